@@ -1,0 +1,83 @@
+import type { SourceRun } from './article.ts';
+import type { Day, DayPart } from './day.ts';
+import type { EventKind, EventStatus } from './event.ts';
+import type { ArticleId } from './ids.ts';
+import type { QueryPlan } from './plan.ts';
+import type { Span } from './span.ts';
+
+/** The event a list claim tells, as far as a reader or script needs it. */
+export interface ClaimEvent {
+  readonly name: string;
+  readonly kind: EventKind;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly dayPart: DayPart | null;
+  readonly status: EventStatus;
+  readonly places: readonly string[];
+}
+
+/** 论断: one sentence of an answer, at most 200 characters, with the numbers of its citations. */
+export interface Claim {
+  readonly text: string;
+  readonly citations: readonly number[];
+  readonly event: ClaimEvent | null;
+}
+
+/** 引证. `quote` is `article.text.slice(start, end)`; source spans say where it stands in the source file's text. */
+export interface Citation extends Span {
+  readonly n: number;
+  readonly articleId: ArticleId;
+  readonly source: string;
+  readonly record: string | null;
+  readonly title: string;
+  readonly titleDerived: boolean;
+  readonly paper: string | null;
+  readonly paperInferred: boolean;
+  readonly issueDate: Day | null;
+  readonly issueDateInferred: boolean;
+  readonly page: string | null;
+  readonly url: string | null;
+  readonly quote: string;
+  readonly sourceSpans: readonly SourceRun[];
+}
+
+/** 馆藏范围: what was looked at for an answer. */
+export interface Coverage {
+  readonly pages: number;
+  readonly articlesScanned: number;
+  /** Mentions that the exact scan found and no event explains. */
+  readonly furtherMentions: number;
+  /** Chinese, one sentence. */
+  readonly note: string;
+}
+
+export type AnswerStatus = 'answered' | 'partial' | 'not_found';
+export type RefusalCode =
+  | 'empty_question'
+  | 'question_too_long'
+  | 'archive_empty'
+  | 'person_unknown'
+  | 'date_outside'
+  | 'nothing_says';
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly text: string;
+}
+
+/** 答复: verified; the only thing a reader is ever shown. Made by `verify` and by refusals only. */
+export interface Answer {
+  readonly question: string;
+  readonly status: AnswerStatus;
+  readonly reason: Refusal | null;
+  /** First line answers; `[n]` markers. */
+  readonly text: string;
+  readonly claims: readonly Claim[];
+  readonly citations: readonly Citation[];
+  readonly coverage: Coverage;
+  readonly plan: QueryPlan;
+  readonly mode: 'extractive' | 'model';
+  /** A quiet line for the reader, such as a model that did not answer; null when there is nothing to say. */
+  readonly notice: string | null;
+  readonly timingsMs: Readonly<Record<string, number>>;
+}

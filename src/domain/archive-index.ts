@@ -1,0 +1,48 @@
+import type { Article } from './article.ts';
+import type { DayRange } from './day.ts';
+import type { NewsEvent, Statement } from './event.ts';
+import type { PersonFacet } from './facet.ts';
+import type { Holdings } from './holdings.ts';
+import type { ArticleId } from './ids.ts';
+import type { Passage } from './passage.ts';
+
+/** Narrows a read. Days without a year match every year, and rows without a year match every year. */
+export interface IndexFilter {
+  readonly eventDays?: readonly DayRange[];
+  readonly issueDays?: readonly DayRange[];
+  readonly paper?: string;
+  readonly articleIds?: readonly ArticleId[];
+}
+
+export interface PassageHit {
+  readonly passage: Passage;
+  /** BM25 fused over token columns; comparable within one query only. */
+  readonly score: number;
+}
+
+/** A person's mention with titles, and the article it stands in. */
+export interface PersonMention extends PersonFacet {
+  readonly articleId: ArticleId;
+}
+
+/**
+ * One consistent version of the index, for reading. Every call sees the same version until the reader is closed.
+ * All of them reject with a WenbaoError when the index cannot be read.
+ */
+export interface IndexReader {
+  readonly version: string;
+  readonly holdings: Holdings;
+  /** Best passages first, at most `limit`. Empty when the text has no token. */
+  searchPassages(text: string, limit: number, filter?: IndexFilter): Promise<readonly PassageHit[]>;
+  /** Every passage that holds the literal (after normalising width, case, script), in archive order. */
+  scanPassages(literal: string, filter?: IndexFilter): Promise<readonly Passage[]>;
+  /** Every event record that passes the filter, optionally with a participant of that name, by day. */
+  events(filter: IndexFilter, participant?: string): Promise<readonly NewsEvent[]>;
+  /** Mentions whose name is `name`, or one of whose titles contains `title`. */
+  mentions(wanted: { name?: string; title?: string }, filter?: IndexFilter): Promise<readonly PersonMention[]>;
+  statements(articleIds: readonly ArticleId[]): Promise<readonly Statement[]>;
+  articles(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>>;
+  /** Whether a person of that name is mentioned anywhere; true also when only the text has it. */
+  knowsName(name: string): Promise<boolean>;
+  close(): Promise<void>;
+}

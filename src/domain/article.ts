@@ -1,0 +1,86 @@
+import type { Day } from './day.ts';
+import type { ArticleId } from './ids.ts';
+import type { Span } from './span.ts';
+
+/** Where a piece of metadata was read; `inferred` always carries a reason. */
+export type OriginKind =
+  | 'correction'
+  | 'front-matter'
+  | 'sidecar'
+  | 'record'
+  | 'path'
+  | 'masthead'
+  | 'meta'
+  | 'text'
+  | 'inferred';
+
+export interface Origin {
+  readonly kind: OriginKind;
+  /** Chinese, for readers: 「文内「2022年国家网络安全宣传周」」. Null when the kind says it all. */
+  readonly reason: string | null;
+}
+
+/** A value with where it came from. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly origin: Origin;
+}
+
+/** 署名. Names are stored without printed gaps: 「李 丹」 → 李丹. */
+export interface Byline {
+  /** 记者 (and 文/文字 on web pages). */
+  readonly reporters: readonly string[];
+  /** 通讯员. */
+  readonly correspondents: readonly string[];
+  /** 实习生, 摄影, 编辑 … */
+  readonly others: readonly { readonly role: string; readonly name: string }[];
+}
+
+/** Something a person should look at; `text` is Chinese, for operators. */
+export interface Doubt {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** `length` units of the article text at `start` are the same as those of the source text at `source`. */
+export interface SourceRun {
+  readonly start: number;
+  readonly source: number;
+  readonly length: number;
+}
+
+/**
+ * 稿件: the unit of citation. `text` is fixed once segmented: headline lines, byline line and body paragraphs, each on
+ * a line of its own, column breaks joined. All offsets of facets, events, passages and citations refer to it.
+ */
+export interface Article {
+  readonly id: ArticleId;
+  /** Archive-relative path, `/` as separator. */
+  readonly source: string;
+  /** Id of the line in a JSONL source. */
+  readonly record: string | null;
+  /** Order in its file, from 1. */
+  readonly n: number;
+  /** 引题 */
+  readonly kicker: string | null;
+  /** 主题; broken lines joined with one space. */
+  readonly title: string;
+  /** True when the source printed no headline and the title was taken from the lead. */
+  readonly titleDerived: boolean;
+  /** 副题 */
+  readonly subtitle: string | null;
+  readonly paper: Sourced<string> | null;
+  readonly issueDate: Sourced<Day> | null;
+  /** 版: `A01`, `3` … as printed. */
+  readonly page: Sourced<string> | null;
+  readonly url: string | null;
+  readonly byline: Byline;
+  readonly text: string;
+  /** The body inside `text`: from the first word after byline and dateline. */
+  readonly body: Span;
+  /** Map of `text` back to the source file's text; inserted line breaks have no run. */
+  readonly runs: readonly SourceRun[];
+  /** True when the source breaks off in mid-sentence. */
+  readonly cut: boolean;
+  readonly doubts: readonly Doubt[];
+}

@@ -1,0 +1,48 @@
+import { Converter } from 'opencc-js/t2cn';
+
+const toSimplified = Converter({ from: 't', to: 'cn' });
+
+/** Folded unit by UTF-16 unit, filled when first met; 0 = not yet known. */
+const folded = new Uint16Array(0x10000);
+
+/**
+ * The same text, of the same length, in one width and one script: full-width forms → ASCII, ideographic and no-break
+ * spaces → space, compatibility ideographs → their plain form, traditional → simplified (OpenCC, character by
+ * character). Rules are written for the folded text and their offsets hold for the original.
+ */
+export function fold(text: string): string {
+  let out = '';
+  const units = new Uint16Array(Math.min(text.length, 8192));
+  for (let at = 0; at < text.length; at += units.length) {
+    const size = Math.min(units.length, text.length - at);
+    for (let i = 0; i < size; i++) units[i] = foldUnit(text.charCodeAt(at + i));
+    out += String.fromCharCode(...units.subarray(0, size));
+  }
+  return out;
+}
+
+/** What is searched and compared: folded, lower case, without white space. Not the length of the original. */
+export function searchForm(text: string): string {
+  return fold(text).normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+}
+
+function foldUnit(unit: number): number {
+  const known = folded[unit];
+  if (known) return known;
+  const value = foldUnknown(unit);
+  folded[unit] = value;
+  return value;
+}
+
+function foldUnknown(unit: number): number {
+  if (unit < 0xa0 || (unit >= 0xd800 && unit <= 0xdfff)) return unit;
+  if (unit === 0xa0 || unit === 0x3000) return 0x20;
+  const char = String.fromCharCode(unit);
+  if (unit < 0x2e80) return unit;
+  const plain = single(char.normalize('NFKC'), char);
+  return single(toSimplified(plain), plain).charCodeAt(0);
+}
+
+function single(value: string, otherwise: string): string {
+  return value.length === 1 ? value : otherwise;
+}
