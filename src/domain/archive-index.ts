@@ -42,7 +42,9 @@ export interface IndexReader {
   mentions(wanted: { name?: string; title?: string }, filter?: IndexFilter): Promise<readonly PersonMention[]>;
   statements(articleIds: readonly ArticleId[]): Promise<readonly Statement[]>;
   articles(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>>;
-  /** Whether a person of that name is mentioned anywhere; true also when only the text has it. */
+  /** Whether the literal stands anywhere in the archive, headlines included (normalised as in scanPassages). */
   knowsName(name: string): Promise<boolean>;
+  /** Those of the candidates that are names of people mentioned in the archive. */
+  knownNames(candidates: readonly string[]): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
 }

@@ -2,6 +2,8 @@
 export interface Embedder {
   /** Model and settings: vectors of different ids do not mix. */
   readonly id: string;
+  /** Numbers in each vector. */
+  readonly dimension: number;
   embedPassages(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]>;
   embedQuery(text: string, signal?: AbortSignal): Promise<Float32Array>;
   close(): Promise<void>;

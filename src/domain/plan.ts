@@ -4,6 +4,7 @@ import type { DayPart, DayRange } from './day.ts';
 export type QuestionKind =
   | 'list'
   | 'count'
+  | 'attendance'
   | 'who'
   | 'when'
   | 'where'
@@ -13,14 +14,14 @@ export type QuestionKind =
   | 'yesno'
   | 'summary';
 
-/** A time named in a question, resolved to the archive's coverage; several ranges when several years fit. */
+/** A time named in a question. Its range has no year (`XXXX-09-05`) when none was said: every held year matches. */
 export interface PlanTime {
   readonly text: string;
-  readonly ranges: readonly DayRange[];
-  readonly dayPart: DayPart | null;
-  /** Whether the year was said, or taken from the archive's coverage or the conversation. */
-  readonly yearSaid: boolean;
+  readonly range: DayRange;
 }
+
+/** What an earlier turn of the conversation may lend to this one. */
+export type Slot = 'people' | 'times' | 'places' | 'topic';
 
 /** 查询计划: what a question asks, before anything is looked up. */
 export interface QueryPlan {
@@ -31,7 +32,7 @@ export interface QueryPlan {
   /** Which of the two dates of a fact the times are about. */
   readonly on: 'event' | 'issue' | 'either';
   readonly people: readonly string[];
-  /** Titles asked for or used to name somebody: 市委书记. */
+  /** Titles used to ask for or to name somebody: 市委书记. */
   readonly titles: readonly string[];
   /** Places and organisations that narrow the question. */
   readonly places: readonly string[];
@@ -42,5 +43,5 @@ export interface QueryPlan {
   /** Text to search, question words dropped. */
   readonly text: string;
   /** Slots that came from the conversation rather than from this question. */
-  readonly carried: readonly ('people' | 'times' | 'places' | 'topic')[];
+  readonly carried: readonly Slot[];
 }

@@ -1,0 +1,95 @@
+import { answerQuestion, type Writer } from '../ask/answer-question.ts';
+import { slotsAfter } from '../ask/conversation.ts';
+import { localitiesOf } from '../ask/localities.ts';
+import { searchIndex } from '../ask/search.ts';
+import { understand } from '../ask/understand.ts';
+import type { Config } from '../config.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { IndexReader } from '../domain/archive-index.ts';
+import type { Article } from '../domain/article.ts';
+import { NO_SLOTS, type Slots } from '../domain/conversation.ts';
+import type { Day } from '../domain/day.ts';
+import type { Holdings } from '../domain/holdings.ts';
+import type { ArticleId } from '../domain/ids.ts';
+import type { QueryPlan } from '../domain/plan.ts';
+import type { SearchHit } from '../domain/search-hit.ts';
+import { openLiveReader } from './live-reader.ts';
+import { openWriter } from './open-writer.ts';
+import type { IndexProgress } from './update-index.ts';
+
+/** One conversation: its slots go from question to question. Questions of one conversation are asked one after another. */
+export interface Conversation {
+  ask(question: string, options: AskOptions): Promise<Answer>;
+  /** What the next question would inherit. */
+  slots(): Slots;
+  forget(): void;
+}
+
+export interface AskOptions {
+  readonly askedOn: Day;
+  readonly signal?: AbortSignal | undefined;
+  /** True = without the chat model, even when one is configured. */
+  readonly extractive?: boolean | undefined;
+}
+
+/** Everything that is asked of one archive. Each question sees the newest committed index. */
+export interface Asking {
+  conversation(): Conversation;
+  search(
+    query: string,
+    limit: number,
+    context: { readonly askedOn: Day; readonly history: readonly string[] },
+  ): Promise<readonly SearchHit[]>;
+  articles(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>>;
+  holdings(): Promise<Holdings>;
+  close(): Promise<void>;
+}
+
+/** Opens an archive for asking; its index is built first when there is none. */
+export async function openAsking(
+  config: Config,
+  options: { readonly signal: AbortSignal; readonly progress: (progress: IndexProgress) => void },
+): Promise<Asking> {
+  const live = await openLiveReader(config, options);
+  const writer = await openWriter(config);
+  return {
+    conversation: () => conversation(live.reader, writer),
+    search: async (query, limit, context) =>
+      searchIndex(await planOf(query, context, await live.reader()), limit, await live.reader()),
+    articles: async (ids) => (await live.reader()).articles(ids),
+    holdings: async () => (await live.reader()).holdings,
+    close: live.close,
+  };
+}
+
+function conversation(reader: () => Promise<IndexReader>, writer: Writer | null): Conversation {
+  let slots = NO_SLOTS;
+  return {
+    async ask(question, { askedOn, signal, extractive }) {
+      const turn = { question, slots, askedOn };
+      const result = await answerQuestion(turn, { reader: await reader(), writer: extractive ? null : writer, signal });
+      slots = result.slots;
+      return result.answer;
+    },
+    slots: () => slots,
+    forget: () => {
+      slots = NO_SLOTS;
+    },
+  };
+}
+
+/** A search is planned like a question, after the earlier questions of its conversation. */
+async function planOf(
+  query: string,
+  { askedOn, history }: { readonly askedOn: Day; readonly history: readonly string[] },
+  reader: IndexReader,
+): Promise<QueryPlan> {
+  const knownNames = (candidates: readonly string[]) => reader.knownNames(candidates);
+  const localities = localitiesOf(reader.holdings);
+  let slots = NO_SLOTS;
+  for (const earlier of history) {
+    const plan = await understand(earlier, { askedOn, slots, localities, knownNames });
+    slots = slotsAfter(plan, [], slots);
+  }
+  return understand(query, { askedOn, slots, localities, knownNames });
+}

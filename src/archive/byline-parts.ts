@@ -1,0 +1,230 @@
+import type { Byline } from '../domain/article.ts';
+import { compoundAt, surnameBand } from '../text/surnames.ts';
+
+/** A byline without anybody in it. */
+export const NO_BYLINE: Byline = { reporters: [], correspondents: [], others: [] };
+
+/** Letters printed apart: 「通 讯 员」, 「文     字」. */
+const apart = (word: string): string => [...word].join('\\s{0,8}');
+const anyOf = (words: readonly string[]): string => words.map(apart).join('|');
+
+const OUTLET =
+  '[\\u4e00-\\u9fff]{1,8}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|报|新闻|网|客户端|社|融媒)(?:全媒体|融媒体?)?[·/]?';
+const BEFORE_REPORTER =
+  '本报|本网|本台|本刊|本社|全媒体|融媒体|融媒|新媒体|首席|见习|实习|特约|特派|高级|资深|通讯|驻[\\u4e00-\\u9fff]{2,3}';
+const REPORTER = `(?:(?:${BEFORE_REPORTER}|${OUTLET})\\s{0,4}){0,4}(?:${anyOf(['记者'])})`;
+const CORRESPONDENT = `(?:(?:特约|本报)\\s{0,2})?(?:${anyOf(['通讯员'])})`;
+const PICTURE = anyOf(['摄影报道', '摄影', '图片', '供图', '制图', '漫画', '航拍', '视频']);
+const WORDS = anyOf(['文字', '撰文', '作者', '采写', '记录', '编译', '整理', '撰稿', '供稿']);
+const EDITOR = anyOf([
+  '责任编辑',
+  '值班编辑',
+  '责编',
+  '编辑',
+  '美编',
+  '校对',
+  '校核',
+  '版式',
+  '审核',
+  '编审',
+  '监制',
+  '终审',
+]);
+const BOTH = '(?:文\\s?[/、·和]?\\s?图|图\\s?[/、·和]?\\s?文|文\\s?[/、·和]?\\s?摄影?|摄影?\\s?/\\s?文)';
+const TRAINEE = anyOf(['实习生']);
+
+/** Groups: 1 reporter, 2 correspondent, 3 trainee, 4 words and picture, 5 editor, 6 picture, 7 words, 8 single letter, 9 report. */
+const ROLE = new RegExp(
+  `(${REPORTER})|(${CORRESPONDENT})|(${TRAINEE})|(${BOTH})(?![\\u4e00-\\u9fff])|(${EDITOR})|(${PICTURE})|(${WORDS})|` +
+    '([文图摄])(?![\\u4e00-\\u9fff])|(综合报道|联合报道|报道|综合)',
+  'y',
+);
+const BETWEEN = /[\s:;,、/|&>·•■●◆▲△□○◎★☆*()-]/;
+const HAN = /[\u3400-\u9fff]/;
+/** What 记者 is followed by when it is not a byline. */
+const NO_NAME = /^(?:从|在|获悉|了解|采访|走访|来到|看到|发现|注意|站|节|证|会|部|团|手记|观察|调查|日前|近日|昨|今)/;
+/** Words that stand beside roles in credits and name nobody: outlets, sources, work. */
+const NOBODY =
+  /[报网]·|(?:报|网|社|台|端|中心|新闻|频道|编辑部|客户端|通讯社|委|局|厅|政府|部门|支队|大队|学校|医院|公司|集团|处|室|部|协会|学会|总队|中队|派出所|团委|妇联)$|^(?:来源|网络|资料|综合|本报|审校|制作|贡献|央视|图文|文图|供图|剪辑|配音|策划|设计|实习|特稿|未完|待续|完|下同|略)/;
+const LONGEST = 120;
+
+type Role = 'reporter' | 'correspondent' | 'trainee' | 'picture' | 'words' | 'both' | 'report' | string;
+interface Part {
+  readonly role: Role;
+  /** A single-letter or picture role may stand behind its names: 「张三 摄」. */
+  readonly mayFollow: boolean;
+  readonly names: string[];
+}
+
+/**
+ * Reads credits such as 「全媒体记者 陈润 通讯员 李泉丽」, 「文/图 本报记者 姚永军」, 「张三 摄」; null unless the whole
+ * (folded) text is made of roles and names. `bareNames` allows names without any role, as in 「(吴国强 马兰)」. Names are
+ * given as in `printed`, the same text before folding.
+ */
+export function parseByline(plain: string, bareNames = false, printed = plain): Byline | null {
+  if (plain.length > LONGEST) return null;
+  const parts = readParts(plain, bareNames);
+  if (!parts) return null;
+  const named = parts.some((part) => part.names.length > 0);
+  const roles = parts.some((part) => part.role !== '');
+  if (!named || !(roles || bareNames)) return null;
+  return assign(settleSuffixes(parts), (name) => asPrinted(name, plain, printed));
+}
+
+/** One byline from several; nobody is named twice in a role. */
+export function mergeBylines(bylines: readonly Byline[]): Byline {
+  const unique = (names: readonly string[]): string[] => [...new Set(names)];
+  const others = new Map<string, { role: string; name: string }>();
+  for (const other of bylines.flatMap((byline) => byline.others)) others.set(`${other.role} ${other.name}`, other);
+  return {
+    reporters: unique(bylines.flatMap((byline) => byline.reporters)),
+    correspondents: unique(bylines.flatMap((byline) => byline.correspondents)),
+    others: [...others.values()],
+  };
+}
+
+function readParts(plain: string, bareNames: boolean): Part[] | null {
+  const parts: Part[] = [];
+  let current: Part = { role: '', mayFollow: false, names: [] };
+  let singles: string[] = [];
+  const flush = (): void => {
+    current.names.push(...joinSingles(singles));
+    singles = [];
+  };
+  parts.push(current);
+  for (let at = 0; at < plain.length; ) {
+    if (BETWEEN.test(plain.charAt(at))) {
+      if (!/\s/.test(plain.charAt(at))) flush();
+      at++;
+      continue;
+    }
+    ROLE.lastIndex = at;
+    const role = ROLE.exec(plain);
+    if (role) {
+      flush();
+      current = { ...roleOf(role), names: [] };
+      parts.push(current);
+      at += role[0].length;
+      continue;
+    }
+    const token = nameToken(plain, at);
+    const glued = at > 0 && HAN.test(plain.charAt(at - 1));
+    const names = namesIn(token, glued || (bareNames && current.role === ''));
+    if (!names) return null;
+    if (token.length === 1) singles.push(token);
+    else {
+      flush();
+      current.names.push(...names);
+    }
+    at += token.length;
+  }
+  flush();
+  const tooMany = parts.some((part) => part.names.some((name) => name.length < 2));
+  return tooMany ? null : parts;
+}
+
+function roleOf(match: RegExpExecArray): { role: Role; mayFollow: boolean } {
+  const bare = match[0].replace(/\s/g, '');
+  if (match[1]) return { role: 'reporter', mayFollow: false };
+  if (match[2]) return { role: 'correspondent', mayFollow: false };
+  if (match[3]) return { role: 'trainee', mayFollow: false };
+  if (match[4]) return { role: 'both', mayFollow: true };
+  if (match[5]) return { role: bare === '责编' || bare.endsWith('编辑') ? '编辑' : bare, mayFollow: false };
+  if (match[6]) return { role: 'picture', mayFollow: true };
+  if (match[7]) return { role: 'words', mayFollow: true };
+  if (match[8]) return { role: bare === '文' ? 'words' : 'picture', mayFollow: true };
+  return { role: 'report', mayFollow: true };
+}
+
+/** Han letters (and · in minority names) up to the next gap or role. */
+function nameToken(plain: string, at: number): string {
+  let end = at;
+  while (end < plain.length && end - at < 24) {
+    const char = plain.charAt(end);
+    if (char === '·' && end > at && HAN.test(plain.charAt(end + 1))) {
+      end++;
+      continue;
+    }
+    if (!HAN.test(char)) break;
+    ROLE.lastIndex = end;
+    if (end > at && ROLE.test(plain)) break;
+    end++;
+  }
+  return plain.slice(at, Math.max(end, at + 1));
+}
+
+/** The names in a token, or null when it cannot be names. A token that touches a role word must begin with a surname. */
+function namesIn(token: string, surnameWanted: boolean): string[] | null {
+  if (!HAN.test(token.charAt(0)) || NOBODY.test(token)) return null;
+  if (token.includes('·')) return token.length <= 14 && !token.endsWith('·') ? [token] : null;
+  if (token.length === 1) return [token];
+  if (NO_NAME.test(token) || (surnameWanted && !startsWithSurname(token, 0))) return null;
+  const longest = compoundAt(token, 0) ? 4 : surnameWanted ? 3 : 4;
+  if (token.length <= longest) return [token];
+  const split = splitGlued(token);
+  const common = split?.every((name) => compoundAt(name, 0) || (surnameBand(name.charAt(0)) ?? 9) <= 1) ?? false;
+  return token.length === 4 && !common ? [token] : split;
+}
+
+/** 「邹文斌许嘉宁」 → two names: a cut must fall before a surname and leave two or three letters (four after 欧阳). */
+function splitGlued(token: string): string[] | null {
+  if (token.length > 16) return null;
+  const ways: (string[] | null)[] = Array.from({ length: token.length + 1 }, () => null);
+  ways[token.length] = [];
+  for (let at = token.length - 2; at >= 0; at--) {
+    if (!startsWithSurname(token, at)) continue;
+    for (const size of compoundAt(token, at) ? [3, 4] : [3, 2]) {
+      const rest = ways[at + size];
+      if (rest && !ways[at]) ways[at] = [token.slice(at, at + size), ...rest];
+    }
+  }
+  return ways[0] ?? null;
+}
+
+function startsWithSurname(text: string, at: number): boolean {
+  return surnameBand(text.charAt(at)) !== null || compoundAt(text, at);
+}
+
+/** Letters printed one by one: 李 丹 → 李丹, 姜 一 帆 → 姜一帆, 李 丹 王 芳 → two names. */
+function joinSingles(letters: readonly string[]): string[] {
+  if (letters.length <= 3) return letters.length === 0 ? [] : [letters.join('')];
+  return splitGlued(letters.join('')) ?? [letters.join('')];
+}
+
+/**
+ * Roles behind their names. 「张三 文 李四 图」 reads as 文[李四] 图[] from the left: when the last role is left empty,
+ * the names move one role to the right. 「记者 张三 文/图」 leaves 张三 a reporter.
+ */
+function settleSuffixes(parts: readonly Part[]): Part[] {
+  const settled = parts.map((part) => ({ ...part }));
+  for (let i = settled.length - 1; i > 0; i--) {
+    const [part, before] = [settled[i], settled[i - 1]];
+    if (!part || !before || !part.mayFollow || part.names.length > 0 || before.names.length === 0) continue;
+    const keeps = !before.mayFollow && before.role !== '' && part.role !== 'picture';
+    if (keeps) continue;
+    settled[i] = { ...part, names: before.names };
+    settled[i - 1] = { ...before, names: [] };
+  }
+  return settled;
+}
+
+/** The name in the letters of the page: traditional ones stay traditional. */
+export function asPrinted(name: string, plain: string, printed: string): string {
+  if (plain === printed) return name;
+  const at = plain.replace(/\s+/g, '').indexOf(name);
+  return at < 0 ? name : printed.replace(/\s+/g, '').slice(at, at + name.length);
+}
+
+function assign(parts: readonly Part[], print: (name: string) => string): Byline {
+  const reporters: string[] = [];
+  const correspondents: string[] = [];
+  const others: { role: string; name: string }[] = [];
+  for (const { role, names } of parts) {
+    for (const name of names.map(print)) {
+      if (['reporter', 'words', 'both', 'report', ''].includes(role)) reporters.push(name);
+      else if (role === 'correspondent') correspondents.push(name);
+      else others.push({ role: role === 'trainee' ? '实习生' : role === 'picture' ? '摄影' : role, name });
+    }
+  }
+  return mergeBylines([{ reporters, correspondents, others }]);
+}

@@ -1,0 +1,52 @@
+import { labelsPage, refersToPage } from './furniture-rules.ts';
+import type { LineKind } from './line-kind.ts';
+import type { PageLine } from './page-line.ts';
+
+/**
+ * Turns the headline-like lines behind a 「新闻导读」 label into furniture. The list ends at the page's end, at other
+ * furniture, or where the headline block of the next article begins: at a marked line, behind the last entry that
+ * points at a page, or at the widest gap.
+ */
+export function markContents(lines: readonly PageLine[], kinds: LineKind[]): void {
+  for (let at = 0; at < kinds.length; at++) {
+    if (kinds[at]?.kind !== 'contents') continue;
+    const end = headsEnd(lines, kinds, at + 1);
+    const stop = entriesEnd(lines, kinds, at + 1, end);
+    for (let i = at; i < stop; i++) kinds[i] = { kind: 'furniture', furniture: 'contents' };
+    at = stop - 1;
+  }
+}
+
+/** Entries look like headlines; those that begin with a page number may look like mastheads. */
+function headsEnd(lines: readonly PageLine[], kinds: readonly LineKind[], from: number): number {
+  let end = from;
+  while (kinds[end]?.kind === 'head' || kinds[end]?.kind === 'contents' || isReference(lines, end)) end++;
+  return end;
+}
+
+function isReference(lines: readonly PageLine[], at: number): boolean {
+  const line = lines[at];
+  return line !== undefined && refersToPage(line.plain);
+}
+
+function entriesEnd(lines: readonly PageLine[], kinds: readonly LineKind[], from: number, end: number): number {
+  const marked = lines.slice(from, end).findIndex((line) => line.mark > 0);
+  if (marked >= 0) return from + marked;
+  const next = kinds[end];
+  if (!next || next.kind === 'furniture') return end;
+  const points = (i: number): boolean => isReference(lines, i);
+  let last = end - 1;
+  while (last >= from && !points(last)) last--;
+  const first = lines[from];
+  const pointsFirst = first !== undefined && labelsPage(first.plain);
+  const free = last < from ? from : Math.min(last + (pointsFirst ? 2 : 1), end - 1);
+  return Math.max(free, widestGap(lines, free, end));
+}
+
+/** The line before which more blank lines stand than before the others; `from` when there is none. */
+function widestGap(lines: readonly PageLine[], from: number, end: number): number {
+  const gaps = lines.slice(from, end).map((line) => line.gap);
+  const widest = Math.max(...gaps.slice(1), 0);
+  const usual = [...gaps].sort((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0;
+  return widest > usual ? from + gaps.lastIndexOf(widest) : from;
+}

@@ -1,0 +1,131 @@
+import type { Byline } from '../domain/article.ts';
+import { asPrinted, NO_BYLINE, parseByline } from './byline-parts.ts';
+
+/** What opens a body: 「衡阳晚报讯(全媒体记者 陈润)」, 「新华社北京8月1日电」, 「【本报讯】」. Offsets are into the line. */
+export interface Dateline {
+  /** Where the first word of the body stands. */
+  readonly end: number;
+  readonly byline: Byline;
+  /** The paper, when the dateline names one that is not 本报. */
+  readonly paper: string | null;
+  /** Month and date of 「8月1日电」. */
+  readonly monthDay: { readonly month: number; readonly date: number } | null;
+}
+
+/** Endings of newspaper names. */
+export const PAPER_NAME =
+  '(?:日报|晚报|早报|晨报|时报|新报|都市报|商报|快报|周报|导报|晚刊|周刊|新闻报|青年报|法[制治]报|工人报|农民报|农村报|科技报|广播电视报)';
+
+const HAN = '[\\u4e00-\\u9fff]';
+const OWN = '本报|本网|本台|本刊|本社';
+const AGENCY = '新华社|新华网|中新社|中新网|中国新闻社|人民网|央视网|央广网|中国网|光明网';
+const OUTLET = `${HAN}{1,8}?(?:${PAPER_NAME}|客户端|融媒体?|新闻网|在线|网|电视台|广播)`;
+const PLACE_AND_DAY = `(?:${HAN}{2,10}?)?\\s{0,2}(?:(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?日)?\\s{0,2}`;
+const BULLETS = '[■●◆▲△□○◎★☆·\\s]{0,4}';
+
+/** Groups: 1 own, 2 agency, 3 outlet, 4 month, 5 date. */
+const DATELINE = new RegExp(
+  `^${BULLETS}[【[(]?(?:据|综合)?(?:(${OWN})|(${AGENCY})|(${OUTLET}))(?:综合)?(?:\\([\\u4e00-\\u9fff]{2,12}\\))?` +
+    `${PLACE_AND_DAY}(?:讯|电|消息)[\\])】]?`,
+);
+/** 「某某之家 7 月 25 日消息,」: any name, when a day and 消息 or 报道 follow. Groups: 1 month, 2 date. */
+const DATED_REPORT =
+  /^(?:据)?[\u4e00-\u9fffA-Za-z]{2,12}?\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日(?:讯|电|消息|报道)(?=[\s,:(]|据)/;
+/** 「记者 陶某8月10日上午」: credits that run into the text. */
+const BARE_REPORTER =
+  /^((?:[\u4e00-\u9fff]{2,6}(?:新闻|日报|晚报|晨报|网|报))?(?:全媒体|首席|见习)?记者\s?[\u4e00-\u9fff]{2,3}(?:\s?(?:通讯员|实习生)\s?[\u4e00-\u9fff]{2,3})?)(?=\s|\d|“|《)\s*/;
+const AFTER_DATELINE = /^(?:记者|通讯员|实习|近日|日前|昨|今|连日|新华社|本报)/;
+const CREDITS = /^\s{0,4}[([]([^()[\]]{2,80})[)\]]\s*/;
+const IN_CREDITS = /记者|通讯员|实习|见习|报道|综合|^据|摄|文\/图/;
+const OPEN_CREDITS =
+  /^\s{0,4}((?:[\u4e00-\u9fff]{0,6}记者|(?:特约)?通讯员|实习生)[^,。,;!?\d]{2,40}?)(?:报道[:,]?|[:,])\s*/;
+const OPEN_NAME =
+  /^\s{0,4}((?:[\u4e00-\u9fff]{0,6}记者|(?:特约)?通讯员|实习生)\s?[\u4e00-\u9fff]{2,3}(?:\s(?:通讯员|实习生)?\s?[\u4e00-\u9fff]{2,3}){0,3})\s+/;
+const OUTLET_REPORTS = new RegExp(
+  `^${BULLETS}((?:${OUTLET}|${OWN})?(?:全媒体|融媒体|首席|见习|特约)?记者\\s?[\\u4e00-\\u9fff\\s、]{2,16}?)\\s?` +
+    `(?:(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?日)?(?:[\\u4e00-\\u9fff]{2,4})?报道[::,]\\s*`,
+);
+
+/** Reads the dateline at the start of a folded line; null when it begins otherwise. Names are given as `printed`. */
+export function findDateline(plain: string, printed = plain): Dateline | null {
+  const found = readDateline(plain.slice(0, 160));
+  if (!found || plain === printed) return found;
+  const asOnPage = (name: string): string => asPrinted(name, plain.slice(0, 160), printed.slice(0, 160));
+  const { reporters, correspondents, others } = found.byline;
+  return {
+    ...found,
+    paper: found.paper && asOnPage(found.paper),
+    byline: {
+      reporters: reporters.map(asOnPage),
+      correspondents: correspondents.map(asOnPage),
+      others: others.map(({ role, name }) => ({ role, name: asOnPage(name) })),
+    },
+  };
+}
+
+function readDateline(head: string): Dateline | null {
+  const match = DATELINE.exec(head);
+  if (!match || runsOn(match, head)) return datedReport(head) ?? reportLine(head) ?? bareReporter(head);
+  const outlet = match[3] ?? null;
+  const credits = creditsAfter(head, match[0].length);
+  const end = skip(head, credits.end);
+  return {
+    end,
+    byline: credits.byline,
+    paper: outlet && new RegExp(`${PAPER_NAME}$`).test(outlet) ? outlet : null,
+    monthDay: match[4] && match[5] ? { month: Number(match[4]), date: Number(match[5]) } : null,
+  };
+}
+
+/** 「中国网络通讯…」 is no dateline: behind anything but a plain 「本报讯」 a word may not go on. */
+function runsOn(match: RegExpExecArray, head: string): boolean {
+  const rest = head.slice(match[0].length);
+  if (/[\])】]$/.test(match[0])) return false;
+  if (match[1] && match[0].endsWith(`${match[1]}讯`)) return false;
+  return /^[\u4e00-\u9fff]/.test(rest) && !AFTER_DATELINE.test(rest);
+}
+
+function datedReport(head: string): Dateline | null {
+  const match = DATED_REPORT.exec(head);
+  if (!match) return null;
+  const credits = creditsAfter(head, match[0].length);
+  const monthDay = { month: Number(match[1]), date: Number(match[2]) };
+  return { end: skip(head, credits.end), byline: credits.byline, paper: null, monthDay };
+}
+
+function bareReporter(head: string): Dateline | null {
+  const match = BARE_REPORTER.exec(head);
+  const byline = match?.[1] ? parseByline(match[1]) : null;
+  return match && byline ? { end: match[0].length, byline, paper: null, monthDay: null } : null;
+}
+
+/** 「东方网记者曾某7月29日报道:」: credits that report instead of a dateline. */
+function reportLine(head: string): Dateline | null {
+  const match = OUTLET_REPORTS.exec(head);
+  const byline = match?.[1] ? parseByline(match[1]) : null;
+  if (!match || !byline) return null;
+  const monthDay = match[2] && match[3] ? { month: Number(match[2]), date: Number(match[3]) } : null;
+  return { end: match[0].length, byline, paper: null, monthDay };
+}
+
+function creditsAfter(head: string, from: number): { end: number; byline: Byline } {
+  const rest = head.slice(from);
+  const inner = CREDITS.exec(rest);
+  if (inner?.[1]) {
+    const byline = parseByline(inner[1], true);
+    if (byline || IN_CREDITS.test(inner[1])) return { end: from + inner[0].length, byline: byline ?? NO_BYLINE };
+    return { end: from, byline: NO_BYLINE };
+  }
+  for (const pattern of [OPEN_CREDITS, OPEN_NAME]) {
+    const open = pattern.exec(rest);
+    const byline = open?.[1] ? parseByline(open[1]) : null;
+    if (open && byline) return { end: from + open[0].length, byline };
+  }
+  return { end: from, byline: NO_BYLINE };
+}
+
+function skip(head: string, from: number): number {
+  let at = from;
+  while (at < head.length && /[\s:,]/.test(head.charAt(at))) at++;
+  return at;
+}

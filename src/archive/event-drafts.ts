@@ -1,0 +1,253 @@
+import type { Span } from '../domain/span.ts';
+import { daysBetween, isFollowUp, isVague, leadDay, nearDay, ownDay, type When } from './event-day.ts';
+import type { Mention } from './event-mention.ts';
+import { findMentions, sameClause } from './event-mentions.ts';
+import { levelOf, sameName } from './event-merge.ts';
+import { findReferences } from './event-references.ts';
+import type { Story, Telling } from './event-story.ts';
+import { groupRole } from './participants-roles.ts';
+
+/** One happening of the article while it is put together from its mentions. */
+export interface Draft {
+  /** In the order found; body first. */
+  readonly mentions: { readonly telling: Telling; readonly mention: Mention }[];
+  /** The mention whose name the event bears. */
+  named: { readonly telling: Telling; readonly mention: Mention };
+  when: When;
+  readonly actors: Set<string>;
+}
+
+/** From `at` on, what is told belongs to this draft. */
+export interface Switch {
+  readonly at: number;
+  readonly draft: Draft;
+  /** The mention that does it; null for a mere reference. */
+  readonly mention: Mention | null;
+}
+
+/** Where in a telling which happening is spoken of; `current` holds before the first switch of a telling without one. */
+export interface Scope {
+  readonly switches: readonly Switch[];
+  readonly current: Draft | null;
+  /** Names of meetings, rites and activities printed there: the verbs inside them are nobody's deeds. */
+  readonly names: readonly Span[];
+}
+
+export interface Agenda {
+  readonly drafts: readonly Draft[];
+  readonly scopes: ReadonlyMap<Telling, Scope>;
+}
+
+const STALE_DAYS = 60;
+/** More happenings than any article tells; keeps hostile text linear. */
+const MOST_DRAFTS = 60;
+
+/** The draft that governs a place in a telling. */
+export function draftAt(scope: Scope, at: number): Draft | null {
+  return scope.switches.findLast((one) => one.at <= at)?.draft ?? scope.switches[0]?.draft ?? scope.current;
+}
+
+/** Gathers the mentions of an article into happenings, and says which sentence speaks of which. */
+export function gatherDrafts(story: Story): Agenda {
+  return new Gathering(story).run();
+}
+
+class Gathering {
+  readonly #story: Story;
+  readonly #drafts: Draft[] = [];
+  readonly #scopes = new Map<Telling, Scope>();
+
+  constructor(story: Story) {
+    this.#story = story;
+  }
+
+  run(): Agenda {
+    const { tellings } = this.#story;
+    let current: Draft | null = null;
+    for (const [n, telling] of tellings.entries()) {
+      if (telling.headline) continue;
+      const mentions = telling.toldEnd > telling.start ? findMentions(this.#story, telling) : [];
+      const switches: Switch[] = this.#switches(telling, n, current, mentions);
+      this.#scopes.set(telling, { switches, current, names: namesOf(mentions) });
+      current = switches.at(-1)?.draft ?? current;
+    }
+    this.#headlines(tellings.filter((telling) => telling.headline));
+    return { drafts: this.#drafts, scopes: this.#scopes };
+  }
+
+  #switches(telling: Telling, n: number, current: Draft | null, mentions: readonly Mention[]): Switch[] {
+    const switches: Switch[] = [];
+    let latest = current;
+    for (const mention of mentions) {
+      const draft = this.#place(mention, telling, n, latest);
+      if (!draft) continue;
+      switches.push({ at: mention.reach.start, draft, mention });
+      latest = draft;
+    }
+    for (const reference of findReferences(this.#story, telling, this.#drafts, current)) {
+      if (!switches.some((other) => sameClause(this.#story.masked, other.at, reference.at))) switches.push(reference);
+    }
+    return switches.sort((a, b) => a.at - b.at);
+  }
+
+  /** The draft that a mention of the body belongs to, made when it tells of something new; null when it only refers. */
+  #place(mention: Mention, telling: Telling, n: number, latest: Draft | null): Draft | null {
+    const own = ownDay(this.#story, telling, mention);
+    const known = this.#drafts.find((draft) => this.#isSame(draft, mention, telling, own));
+    if (known) return this.#join(known, mention, telling, own);
+    if (mention.generic && mention.how === 'scene') return latest;
+    const when = own ?? this.#inherited(mention, telling, n);
+    if (!when || this.#drafts.length >= MOST_DRAFTS || !this.#counts(mention, telling, when)) return null;
+    return this.#open(mention, telling, when);
+  }
+
+  #inherited(mention: Mention, telling: Telling, n: number): When | null {
+    const last = this.#drafts.at(-1);
+    const followUp = isFollowUp(this.#story, telling, mention);
+    if (last && followUp && mention.how !== 'attended') return { ...last.when, dayPart: null, source: 'follow-up' };
+    const near = nearDay(this.#story, this.#story.tellings, n, mention);
+    if (near) return followUp ? { ...near, dayPart: null } : near;
+    if (telling.paragraph > 1 || this.#drafts.length > 0) return null;
+    if (isVague(this.#story, telling, mention)) return { from: null, to: null, dayPart: null, source: 'vague' };
+    return leadDay(this.#story);
+  }
+
+  /** Whether a mention that is like no draft tells of a happening of its own. */
+  #counts(mention: Mention, telling: Telling, when: When): boolean {
+    const own = when.source === 'own';
+    if (mention.weak && !(own && telling.paragraph <= 1)) return false;
+    if (mention.generic && mention.shape === 'activity') return false;
+    if (mention.generic && this.#drafts.length > 0 && !own && mention.deed !== '主持') return false;
+    if (this.#namesOtherYear(mention, when)) return false;
+    if (!own && mention.how === 'attended' && this.#drafts.length > 0) return false;
+    if (!own && mention.how === 'scene' && when.source !== 'follow-up') return false;
+    if (!own && mention.shape === 'visit' && this.#drafts.length > 0 && !this.#newVisitor(mention, telling, when))
+      return false;
+    return !this.#isStale(when);
+  }
+
+  /** A round-up tells of several people's visits under one date. */
+  #newVisitor(mention: Mention, telling: Telling, when: When): boolean {
+    const actors = this.#actors(mention, telling);
+    const known = this.#drafts.some((draft) => actors.some((name) => draft.actors.has(name)));
+    return when.source === 'near' && actors.length > 0 && !known && mention.places.length > 0;
+  }
+
+  /** 「2018年…运动会」 told in another year is looked back to. */
+  #namesOtherYear(mention: Mention, when: When): boolean {
+    const named = /(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])/.exec(this.#nameOf(mention))?.[1];
+    const year = when.from === null ? Number.NaN : Number(when.from.slice(0, 4));
+    return named !== undefined && Math.abs(Number(named) - year) > 1;
+  }
+
+  #isStale(when: When): boolean {
+    const reference = this.#story.article.issueDate?.value ?? this.#drafts[0]?.when.from ?? null;
+    if (!reference || !when.to) return false;
+    const age = daysBetween(when.to, reference);
+    return age !== null && age > STALE_DAYS;
+  }
+
+  #open(mention: Mention, telling: Telling, when: When): Draft {
+    const part = { telling, mention };
+    const draft: Draft = { mentions: [part], named: part, when, actors: new Set(this.#actors(mention, telling)) };
+    this.#drafts.push(draft);
+    return draft;
+  }
+
+  #join(draft: Draft, mention: Mention, telling: Telling, own: When | null): Draft {
+    const part = { telling, mention };
+    draft.mentions.push(part);
+    for (const name of this.#actors(mention, telling)) draft.actors.add(name);
+    if (own && (draft.when.source !== 'own' || (draft.when.dayPart === null && own.dayPart !== null))) draft.when = own;
+    if (this.#isFuller(draft.named.mention, mention)) draft.named = part;
+    return draft;
+  }
+
+  #isFuller(old: Mention, mention: Mention): boolean {
+    if (mention.shape === 'visit' || mention.generic || old.shape === 'visit') return false;
+    if (old.generic) return true;
+    return mention.how !== 'scene' && !mention.weak && length(mention.name) > length(old.name);
+  }
+
+  #isSame(draft: Draft, mention: Mention, telling: Telling, own: When | null): boolean {
+    if (own && !sameWhen(draft.when, own)) return false;
+    const named = draft.named.mention;
+    if ((named.shape === 'visit') !== (mention.shape === 'visit')) return false;
+    if (mention.shape === 'visit') return this.#isSameVisit(draft, mention, telling, own);
+    if (mention.generic || named.generic)
+      return mention.generic && named.generic && mention.how === 'held' && own !== null;
+    const [a, b] = [this.#nameOf(mention), this.#nameOf(named)];
+    const [x, y] = [levelOf(a, mention.holder), levelOf(b, named.holder)];
+    return (x === null || y === null || x === y) && sameName(a, b);
+  }
+
+  #isSameVisit(draft: Draft, mention: Mention, telling: Telling, own: When | null): boolean {
+    const actors = this.#actors(mention, telling);
+    if (actors.length === 0 || draft.actors.size === 0) return own !== null || telling.headline;
+    return actors.some((name) => draft.actors.has(name));
+  }
+
+  /** Who goes: the people of the telling that stand before the verb and act. */
+  #actors(mention: Mention, telling: Telling): string[] {
+    if (mention.shape !== 'visit') return [];
+    const acting = telling.groups.filter(
+      (group) => group.end <= mention.reach.start && groupRole(this.#story.masked, telling.start, group) === 'subject',
+    );
+    return acting.at(-1)?.people.map((person) => person.name) ?? [];
+  }
+
+  #nameOf(mention: Mention): string {
+    return this.#story.folded.slice(mention.name.start, mention.name.end);
+  }
+
+  /** Headline lines: they confirm what the body tells, and name it where the body does not. */
+  #headlines(lines: readonly Telling[]): void {
+    const found = lines.map((line) => {
+      const mentions = findMentions(this.#story, line);
+      return { line, names: namesOf(mentions), switches: this.#headlineSwitches(line, mentions) };
+    });
+    const main = found.flatMap(({ switches }) => switches)[0]?.draft ?? this.#drafts[0] ?? null;
+    for (const { line, switches, names } of found) {
+      const references = switches.length > 0 ? [] : findReferences(this.#story, line, this.#drafts, main);
+      this.#scopes.set(line, { switches: [...switches, ...references], current: main, names });
+    }
+  }
+
+  #headlineSwitches(line: Telling, mentions: readonly Mention[]): Switch[] {
+    const switches: Switch[] = [];
+    for (const mention of mentions) {
+      const own = ownDay(this.#story, line, mention);
+      const known = this.#drafts.find((draft) => this.#isSame(draft, mention, line, own)) ?? this.#bareDraft(mention);
+      if (known) {
+        known.mentions.push({ telling: line, mention });
+        if (known.named.mention.generic && !mention.generic) known.named = { telling: line, mention };
+        switches.push({ at: mention.reach.start, draft: known, mention });
+      } else if (this.#drafts.length === 0 && !mention.generic) {
+        const when = own ?? leadDay(this.#story);
+        if (when && !this.#isStale(when))
+          switches.push({ at: mention.reach.start, draft: this.#open(mention, line, when), mention });
+      }
+    }
+    return switches;
+  }
+
+  /** The only happening of the body when that has no name of its own. */
+  #bareDraft(mention: Mention): Draft | null {
+    const [only, second] = this.#drafts;
+    const fits = only && !second && only.named.mention.generic && only.named.mention.shape === mention.shape;
+    return fits ? only : null;
+  }
+}
+
+function namesOf(mentions: readonly Mention[]): Span[] {
+  return mentions.filter((mention) => mention.shape !== 'visit').map((mention) => mention.name);
+}
+
+function sameWhen(a: When, b: When): boolean {
+  const sameDay = a.from === null || b.from === null || (a.from <= (b.to ?? b.from) && b.from <= (a.to ?? a.from));
+  return sameDay && (a.dayPart === null || b.dayPart === null || a.dayPart === b.dayPart);
+}
+
+function length(span: Span): number {
+  return span.end - span.start;
+}

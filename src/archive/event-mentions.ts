@@ -1,0 +1,29 @@
+import { findMeetings } from './event-meetings.ts';
+import type { Mention } from './event-mention.ts';
+import type { Story, Telling } from './event-story.ts';
+import { findVisits } from './event-visits.ts';
+
+/** All mentions of happenings in one telling, in order of print; of two that overlap one is left. */
+export function findMentions(story: Story, telling: Telling): Mention[] {
+  const visits = findVisits(story, telling);
+  const talks = visits.filter((visit) => visit.shape === 'talk');
+  // 「会见来华出席…会的代表团」 tells of the meeting with them, not of what they came for.
+  const meetings = findMeetings(story, telling).filter(
+    (one) =>
+      one.how === 'held' ||
+      !talks.some(
+        (talk) => talk.reach.start < one.reach.start && sameClause(story.masked, talk.reach.start, one.reach.start),
+      ),
+  );
+  const apart = visits.filter((visit) =>
+    visit.shape === 'talk'
+      ? !meetings.some((one) => one.name.start < visit.reach.end && visit.reach.start < one.name.end)
+      : ![...meetings, ...talks].some((one) => one.name.start < visit.reach.end && visit.reach.start < one.name.end),
+  );
+  return [...meetings, ...apart].sort((a, b) => a.reach.start - b.reach.start);
+}
+
+/** Whether no comma or full stop stands between two places. */
+export function sameClause(masked: string, a: number, b: number): boolean {
+  return !/[,;。]/.test(masked.slice(Math.min(a, b), Math.max(a, b)));
+}

@@ -1,0 +1,149 @@
+import type { Span } from '../domain/span.ts';
+import { clauseStart } from './event-meetings.ts';
+import type { Mention } from './event-mention.ts';
+import { findMoves } from './event-places.ts';
+import type { Story, Telling } from './event-story.ts';
+import { VISIT_KINDS } from './event-words.ts';
+import type { PeopleGroup } from './participants-groups.ts';
+import { groupRole } from './participants-roles.ts';
+
+const VERB = new RegExp([...VISIT_KINDS.keys()].join('|'), 'g');
+const NOUN_AFTER =
+  /^(?:[组团站员队点院表单品金信电的]|报告|评估|评比|机关|中心|制度|工作(?:组|会|机制)|活动组|成果|函|督办|验收组|通报|问卷|显示|发现|结果|表明|结束|、(?!调研|督导|督查|检查|考察|慰问|看望|走访|指导))/;
+const NOUN_BEFORE =
+  /(?:的|参加|陪同|配合|接受|迎接|参与|加强|强化|聘请|组织|安排|专项|日常|例行|大|自|安全|核酸|体格|以|经|各|次|随同|一同|同志|通过|根据|结合|深化|持续|抓好|做好|作|为|是)$/;
+const COMPANY =
+  /(?:一行|[调考检督慰观视宣访工](?:研|察|查|导|问|摩|作|讲)[组团]|代表团|访问团|志愿者|干部职工|领导班子)$/;
+const ADVERB =
+  /(?:专题|实地|现场|带队|率队|专程|重点|突击|随机|集中|先后|分别|深入|督促|开展|一线|调度|集体|进行了?)+$/;
+const TALK = /会见|会晤|接见|拜会|(?:举行|工作)?会谈|座谈(?!会|交流会)/g;
+const END =
+  /[,。;:!?\s(]|时(?=强调|指出|要求|表示|说|提出|[,。]|$)|(?:期间|中)(?=强调|指出|要求|,)|后(?=[,强指要]|$)|并(?![购行网联轨发])|强调|指出|——|[0-9]{1,2}月[0-9]{1,2}日/;
+const FARTHEST = 90;
+const LONGEST = 44;
+
+/** Visits and talks that one telling speaks of, in order of print: at most one visit a subject. */
+export function findVisits(story: Story, telling: Telling): Mention[] {
+  const text = story.masked.slice(telling.start, telling.toldEnd);
+  const found: Mention[] = [];
+  for (const match of text.matchAll(VERB)) {
+    const mention = visitAt(story, telling, match[0], telling.start + match.index, found.at(-1));
+    if (mention) found.push(mention);
+  }
+  for (const match of text.matchAll(TALK)) {
+    const mention = talkAt(story, telling, match[0], telling.start + match.index);
+    if (mention) found.push(mention);
+  }
+  return found;
+}
+
+function visitAt(story: Story, telling: Telling, verb: string, at: number, last: Mention | undefined): Mention | null {
+  const { masked } = story;
+  if ((last && at < last.reach.end) || !isVerb(masked, telling.start, at, verb)) return null;
+  const group = actorBefore(story, telling, at);
+  const from = group?.end ?? companyBefore(story, telling, at);
+  if (from === null || at - from > FARTHEST || /[。;!?:]/.test(masked.slice(from, at))) return null;
+  if (last && from <= last.reach.start) return null;
+  if (group && !group.people.some((person) => story.titled.has(person.name))) return null;
+  const move = findMoves(masked, { start: from, end: at }).at(0);
+  if (!move && (!group || verb === '参观')) return null;
+  const end = objectEnd(masked, at + verb.length, telling.end);
+  const start =
+    move?.start ?? (end > at + verb.length ? adverbStart(masked, from, at) : objectBefore(masked, from, at));
+  if (start === null) return null;
+  const name = { start, end };
+  return {
+    ...base('visit', VISIT_KINDS.get(verb) ?? '调研', name),
+    weak: !group,
+    status: /即将|拟|定于|计划|将(?:于|赴|到|在|前往)/.test(masked.slice(from, at)) ? 'planned' : 'held',
+    deed: verb,
+    places: findMoves(masked, { start: from, end: Math.max(at, end) }).flatMap((moves) => moves.places),
+  };
+}
+
+/** 「调研组」, 「接受检查」 and 「的走访」 are no visits. */
+function isVerb(masked: string, start: number, at: number, verb: string): boolean {
+  const end = at + verb.length;
+  if (NOUN_AFTER.test(masked.slice(end, end + 6))) return false;
+  const adverb = ADVERB.test(masked.slice(Math.max(start, at - 4), at));
+  return adverb || !NOUN_BEFORE.test(masked.slice(Math.max(start, at - 2), at));
+}
+
+function base(
+  shape: Mention['shape'],
+  kind: Mention['kind'],
+  name: Span,
+): Omit<Mention, 'weak' | 'status' | 'deed' | 'places'> {
+  return { shape, kind, name, core: name, reach: name, holder: '', generic: false, how: 'held' };
+}
+
+/** The last list of acting people before `at`. */
+function actorBefore(story: Story, telling: Telling, at: number): PeopleGroup | null {
+  return (
+    telling.groups.findLast((group) => {
+      if (group.end > at) return false;
+      const role = groupRole(story.masked, telling.start, group);
+      if (role !== 'subject' && role !== 'escorted') return false;
+      return !/^(?:的)?(?:陪同|主持|带领)下/.test(story.masked.slice(group.end, group.end + 6));
+    }) ?? null
+  );
+}
+
+/** Where 考察团 or 一行 ends that goes somewhere; null when no such actor stands before `at`. */
+function companyBefore(story: Story, telling: Telling, at: number): number | null {
+  const clause = clauseStart(story.masked, telling.start, at);
+  const text = story.masked.slice(clause, at);
+  for (const match of text.matchAll(/赴|到|前往|走进|来到|深入/g)) {
+    if (COMPANY.test(text.slice(0, match.index))) return clause + match.index;
+  }
+  return null;
+}
+
+function adverbStart(masked: string, from: number, at: number): number {
+  const adverb = ADVERB.exec(masked.slice(Math.max(from, at - 8), at));
+  return at - (adverb?.[0].length ?? 0);
+}
+
+/** Where 「对…进行」 begins; null when the verb has no object before it either. */
+function objectBefore(masked: string, from: number, at: number): number | null {
+  const text = masked.slice(Math.max(from, at - 50), at);
+  const match = /(?:对|就|围绕)[^,。;]{2,40}(?:进行|开展)[^,。;]{0,4}$/.exec(text);
+  return match ? at - text.length + match.index : null;
+}
+
+function objectEnd(masked: string, from: number, limit: number): number {
+  const text = masked.slice(from, Math.min(limit, from + LONGEST));
+  const stop = text.search(END);
+  const object = stop < 0 ? text : text.slice(0, stop);
+  return from + object.trimEnd().length;
+}
+
+/** 「会见…一行」, 「与…座谈」 */
+function talkAt(story: Story, telling: Telling, verb: string, at: number): Mention | null {
+  const { masked } = story;
+  const actor = telling.groups.find(
+    (group) => group.end <= at && groupRole(masked, telling.start, group) === 'subject',
+  );
+  if (!actor || at - actor.end > FARTHEST || NOUN_BEFORE.test(masked.slice(Math.max(0, at - 2), at))) return null;
+  const together = verb.endsWith('谈');
+  const name = together ? partnerBefore(masked, actor.end, at, verb) : metAfter(masked, at, verb, telling.end);
+  if (!name) return null;
+  return {
+    ...base('talk', verb === '座谈' ? '座谈' : '会见', name),
+    weak: false,
+    status: /即将|拟|定于|计划|将/.test(masked.slice(actor.end, at)) ? 'planned' : 'held',
+    deed: together ? verb.slice(-2) : verb,
+    places: [],
+  };
+}
+
+function metAfter(masked: string, at: number, verb: string, limit: number): Span | null {
+  const from = at + verb.length;
+  const end = objectEnd(masked, from, limit);
+  return end - from < 2 || /^(?:时|后|厅|中)/.test(masked.slice(from, from + 2)) ? null : { start: at, end };
+}
+
+function partnerBefore(masked: string, from: number, at: number, verb: string): Span | null {
+  const match = /(?:与|同)([^,。;与同]{2,60})$/.exec(masked.slice(Math.max(from, at - 64), at));
+  return match?.[1] ? { start: at - match[0].length, end: at + verb.length } : null;
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { Article } from '../domain/article.ts';
+import type { NewsEvent, Participant, Statement } from '../domain/event.ts';
+import type { DateFacet, NamedFacet, PersonFacet } from '../domain/facet.ts';
+import type { EventId } from '../domain/ids.ts';
+import type { Span } from '../domain/span.ts';
+import { daysBetween } from './event-day.ts';
+import { type Agenda, type Draft, draftAt, gatherDrafts } from './event-drafts.ts';
+import { findMoves } from './event-places.ts';
+import { quoteOf } from './event-quote.ts';
+import { readStory, type Story } from './event-story.ts';
+import { findParticipants } from './participants.ts';
+import { findStatements } from './statements.ts';
+
+/**
+ * What happened in one article and what was said there, by the rules of newspaper writing alone. All spans are into
+ * `article.text`; the facets must be of that text, each list in order. Never throws on odd text.
+ */
+export function findEvents(
+  article: Article,
+  facets: { dates: readonly DateFacet[]; people: readonly PersonFacet[]; named: readonly NamedFacet[] },
+): { events: NewsEvent[]; statements: Statement[] } {
+  const story = readStory(article, facets);
+  const agenda = gatherDrafts(story);
+  const participants = findParticipants(story, agenda);
+  const events = new Map(
+    agenda.drafts.map((draft) => [draft, toEvent(story, agenda, draft, participants.get(draft) ?? [])]),
+  );
+  const ids = new Map([...events].map(([draft, event]) => [draft, event.id]));
+  return { events: [...events.values()], statements: findStatements(story, agenda, ids) };
+}
+
+function toEvent(story: Story, agenda: Agenda, draft: Draft, participants: readonly Participant[]): NewsEvent {
+  const { telling, mention } = draft.named;
+  const { article } = story;
+  const name = article.text.slice(mention.name.start, mention.name.end);
+  const { from, to, dayPart } = draft.when;
+  return {
+    id: eventId([article.id, name, from ?? '', String(mention.name.start), String(mention.name.end)]),
+    articleId: article.id,
+    name,
+    nameSpan: mention.name,
+    kind: mention.kind,
+    from,
+    to,
+    dayPart,
+    status: statusOf(story, draft),
+    places: placesOf(story, agenda, draft),
+    participants,
+    quote: quoteOf(story, telling, mention),
+  };
+}
+
+function statusOf(story: Story, draft: Draft): NewsEvent['status'] {
+  const all = draft.mentions.map(({ mention }) => mention.status);
+  if (all.includes('cancelled')) return 'cancelled';
+  const issued = story.article.issueDate?.value;
+  const ahead = issued && draft.when.from ? (daysBetween(issued, draft.when.from) ?? 0) > 0 : false;
+  return ahead || draft.named.mention.status === 'planned' ? 'planned' : 'held';
+}
+
+/** Venues and places visited, in order of print; one named twice, or inside a longer one, counts once. */
+function placesOf(story: Story, agenda: Agenda, draft: Draft): string[] {
+  const body = draft.mentions.filter(({ telling }) => !telling.headline);
+  const told = (body.length > 0 ? body : draft.mentions).flatMap(({ mention }) => mention.places);
+  const spans = draft.named.mention.shape === 'visit' ? [...told, ...visited(story, agenda, draft)] : told;
+  const places: string[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const place = story.article.text.slice(span.start, span.end).replace(/\s/g, '');
+    if (!places.some((known) => known.includes(place))) places.push(place);
+  }
+  return places;
+}
+
+/** Where the article says that the visit went on to. */
+function visited(story: Story, agenda: Agenda, draft: Draft): Span[] {
+  return story.tellings.flatMap((telling) => {
+    const scope = agenda.scopes.get(telling);
+    if (telling.headline || !scope || !(scope.current === draft || scope.switches.some((one) => one.draft === draft)))
+      return [];
+    return findMoves(story.masked, { start: telling.start, end: telling.toldEnd })
+      .filter((move) => story.masked.charAt(move.start) !== '在' && draftAt(scope, move.start) === draft)
+      .flatMap((move) => move.places);
+  });
+}
+
+function eventId(parts: readonly string[]): EventId {
+  // The one place where event ids are made.
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 24) as EventId;
+}

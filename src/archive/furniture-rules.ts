@@ -1,0 +1,178 @@
+import { PAPER_NAME } from './dateline.ts';
+
+/** Kinds of page text that belong to no article. */
+export type FurnitureKind =
+  | 'masthead'
+  | 'section'
+  | 'contents'
+  | 'navigation'
+  | 'meta'
+  | 'contact'
+  | 'qr'
+  | 'copyright'
+  | 'notice'
+  | 'page-editors'
+  | 'jump'
+  | 'separator'
+  | 'unplaced';
+
+interface Rule {
+  readonly kind: FurnitureKind;
+  /** On the folded line without white space. */
+  readonly pattern: RegExp;
+  /** Longest line (without white space) it may be. */
+  readonly longest: number;
+}
+
+const PAGE_WORK =
+  '版式|校对|校核|美编|组版|排版|检校|审读|审校|值班编委|值班主任|值班总编|值班副总编|签发|版面设计|图编|责校';
+
+/**
+ * First match wins. Each rule must hold for any paper: it names words that stand in no headline in that position, or
+ * asks for several of them. Prose (a line that ends a sentence) is only ever taken by rules marked with a long limit.
+ */
+const RULES: readonly Rule[] = [
+  { kind: 'separator', pattern: /^[-—_=*~·.…─━═□■◆●○※#>|]{2,}$/, longest: 400 },
+  { kind: 'jump', pattern: /^[([【]?(?:下转|上接|紧接|接)第?[A-Z]?\d{1,2}版?[^。]{0,12}$/, longest: 24 },
+  { kind: 'navigation', pattern: /^(?:您?(?:的)?(?:现在|当前|所在)(?:的)?(?:位置|所在)|位置:|当前栏目)/, longest: 120 },
+  { kind: 'navigation', pattern: /首页(?:>+|»|›|→|\/|-|\|)/, longest: 120 },
+  { kind: 'navigation', pattern: /欢迎您|欢迎(?:访问|光临)|今天是:?\d{4}年/, longest: 80 },
+  { kind: 'navigation', pattern: /^(?:[《<【[]?(?:上|下)一(?:版|篇|页|条|期|则)[》>】\]]?[:|]?){1,2}/, longest: 60 },
+  {
+    kind: 'navigation',
+    pattern:
+      /^(?:版面(?:导航|目录|概览)|返回(?:首页|目录|顶部|上页|列表)|设为首页|加入收藏|收藏本[站页]|网站地图|关闭窗口|打印本?[页文]?$|(?:字体|字号):|分享(?:到|至)?:?$|回到顶部|相关(?:新闻|链接|阅读|报道|稿件)$|热点?推荐$|更多>*$)/,
+    longest: 60,
+  },
+  { kind: 'navigation', pattern: /^(?:[\u4e00-\u9fffA-Za-z]{2,8}[|│]){2,}/, longest: 200 },
+  {
+    kind: 'meta',
+    pattern:
+      /^(?:(?:发布|发表|更新|上传|添加|录入|编辑|刊发|发稿)?(?:日期|时间)|发布于|来源|稿源|信息来源|文章来源|点击[量数率]?|点击次数|浏览[量数]?|浏览次数|阅读[量数]?|阅读次数|访问[量次]数?|标签|关键[词字]|字数):/,
+    longest: 160,
+  },
+  {
+    kind: 'meta',
+    pattern: /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源|作者|点击|浏览|阅读|编辑)/,
+    longest: 160,
+  },
+  { kind: 'meta', pattern: /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:\d{1,2}:\d{2}(?::\d{2})?)?$/, longest: 24 },
+  { kind: 'copyright', pattern: /copyright|©|版权所有|allrightsreserved/i, longest: 300 },
+  {
+    kind: 'copyright',
+    pattern: /ICP[备证]|公网安备|备案号|技术支持:|信息服务许可证|主办单位:.{0,40}(?:维护|承办)/i,
+    longest: 300,
+  },
+  {
+    kind: 'notice',
+    pattern:
+      /^遗失(?:声明|启事)?:|声明作废|^(?:免责)?声明:|^版权声明|未经.{0,12}(?:授权|许可|同意).{0,20}(?:转载|复制|使用)|转载.{0,8}注明|版权归原?作者/,
+    longest: 500,
+  },
+  {
+    kind: 'page-editors',
+    pattern: new RegExp(
+      `^(?:[\\[(【])?(?:本版|今日)?(?:(?:责任?编辑?|责编|编辑|主编|执行主编|总编|一审|二审|三审|电话|E-?mail)[:/]?[\\u4e00-\\u9fff·]{0,12}[/|]?){0,4}(?:${PAGE_WORK})[:/]?`,
+      'i',
+    ),
+    longest: 100,
+  },
+  {
+    kind: 'contact',
+    pattern:
+      /^(?:本报|本社|新闻|报社|值班|编辑部|广告|发行|投稿|订报|投递|举报|监督|服务|24小时|读者)*(?:联系|咨询|服务)?(?:电话|热线|传真|邮编|邮政编码|地址|社址|邮箱|电子信箱|信箱|网址|网站|QQ群?|E-?mail)[:\d]/i,
+    longest: 160,
+  },
+  {
+    kind: 'contact',
+    pattern:
+      /邮编:?\d{6}|邮发代号|统一(?:连续出版物|刊)号|广告经营许可|零售(?:价)?(?:每份)?[:\d]|每份\d|^定价:|全年定价|月定价|^印刷:|承印|^https?:\/\/|^www\./i,
+    longest: 160,
+  },
+  {
+    kind: 'qr',
+    pattern: /二维码|^扫(?:一扫|码|描)?[^。]{0,20}(?:下载|关注|加入|进入|阅读|观看|更多|微信|订阅|查看)|^扫一扫/,
+    longest: 48,
+  },
+  {
+    kind: 'qr',
+    pattern: /^(?:请|敬请|欢迎)?关注.{0,30}(?:公众号|微信号?|微博|抖音号?|视频号|客户端|新媒体)$/,
+    longest: 48,
+  },
+  {
+    kind: 'qr',
+    pattern:
+      /^[“"]?[\u4e00-\u9fff·]{2,10}[”"]?(?:客户端|APP|微信|微博|公众号|微信公众号|官方微信|官方微博|抖音号?|视频号|手机报微信|手机报|小程序|数字报|电子报)$/i,
+    longest: 18,
+  },
+  {
+    kind: 'masthead',
+    pattern:
+      /机关报|^主(?:管|办)(?:主办)?[:单]|报业(?:传媒)?集团(?:主办|出版|主管)|报社(?:主办|出版|编辑出版)|总第\d{2,6}期/,
+    longest: 80,
+  },
+];
+
+const CONTENTS = /^(?:新闻|今日|本期|本报|要闻|版面|内容|本版)?(?:导读|导航|看点|提要|目录|索引|导视)[:：]?$/;
+const PAGE_REFERENCE =
+  /^(?:[A-Z]?\d{1,2}版?[|/·:].{1,20}|.{0,40}(?:详见|见|转|>+|→|》|…|\.\.)(?:第)?[A-Z]?\d{1,2}(?:版|-\d{1,2}版)?[)\]】]?|.{2,40}[(【[][A-Z]?\d{1,2}版[)】\]]|[A-Z]\d{1,2}(?:-[A-Z]?\d{1,2})?版?)$/;
+
+const CONTACT_LABEL =
+  /(?:电话|热线|邮箱|信箱|地址|社址|传真|邮编|微信|公众号|微博|抖音|QQ|网址|网站|印刷|广告|发行|订阅|订报|投稿|客户端)[^:,。]{0,6}:/g;
+
+/** The kind of furniture a folded line is by its words alone; null for everything else. */
+export function furnitureKind(plain: string): FurnitureKind | null {
+  if (plain.length > 700) return null;
+  const compact = plain.replace(/\s+/g, '').replace(/^[■●◆▲□○◎★☆※]{1,3}/, '');
+  for (const rule of RULES) {
+    if (compact.length <= rule.longest && rule.pattern.test(compact)) return rule.kind;
+  }
+  if (compact.length <= 160 && (compact.match(CONTACT_LABEL)?.length ?? 0) >= 2) return 'contact';
+  if (SECTION.test(compact)) return 'section';
+  return isMasthead(compact) || /^[A-Z][A-Z ]{5,40}$/.test(plain.trim()) ? 'masthead' : null;
+}
+
+/** 「临湖报」 at the start of a line: names that only end in 报, words such as 预报 aside. */
+export const PLAIN_PAPER = /^[\u4e00-\u9fff]{2,6}(?<![预海公简通情捷喜申举汇播战])报(?=[第\d|]|$)/;
+const SECTION =
+  /^(?:(?:综合|国内|国际|本地|本市|社会|民生|时政|时事|经济|财经|体育|文化|教育|健康|县区|县乡|图片|法治|科技|三农|农业|社区|都市|城市|重点|热点|今日)(?:新闻|要闻|电讯|观察|视点|关注|聚焦|速递|广角|之窗|纵横|评论|时评)|要闻|新华社电讯|电讯|图片新闻|简讯|短讯|副刊)$/;
+
+/** Whether the line opens a list of what other pages hold. */
+export function opensContents(plain: string): boolean {
+  return plain.length <= 20 && CONTENTS.test(plain.replace(/\s+/g, ''));
+}
+
+/** Whether the line points at a page: 「02|要 闻」, 「……A03版」. */
+export function refersToPage(plain: string): boolean {
+  return plain.length <= 80 && (/\s[A-Z]\d{1,2}$/.test(plain) || PAGE_REFERENCE.test(plain.replace(/\s+/g, '')));
+}
+
+/** Whether the line is the label of a page, with its titles below: 「02|要 闻」. */
+export function labelsPage(plain: string): boolean {
+  return /^[A-Z]?\d{1,2}版?[|/·:].{1,12}$/.test(plain.replace(/\s+/g, ''));
+}
+
+const MASTHEAD_PARTS = [
+  PLAIN_PAPER,
+  /[上下]一[版期]/g,
+  new RegExp(`[\\u4e00-\\u9fff]{2,7}${PAPER_NAME}(?:社)?`, 'g'),
+  /\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?/g,
+  /[一二三四五六七八九十〇零○]{4}年[一二三四五六七八九十正]{1,3}月[一二三四五六七八九十]{1,3}日/g,
+  /星期[一二三四五六日天]|周[一二三四五六日](?![\u4e00-\u9fff])/g,
+  /(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?闰?[正一二三四五六七八九十冬腊]{0,2}月?(?:初|十|廿|卅|三十|二十)?[一二三四五六七八九十]?/g,
+  /农历闰?[正一二三四五六七八九十冬腊]{1,2}月(?:初|十|廿|卅|三十|二十)?[一二三四五六七八九十]?/g,
+  /(?:总)?第?\d{2,6}期|今日(?:共)?\d{1,3}版|第?[A-Z]?\d{1,2}版|\bCN\d\d-\d{4}\b|[A-Z]\d{2}/g,
+  /第[〇零○一二三四五六七八九十百千]{1,8}[号期版]/g,
+  /(?:责任编辑|责编|编辑|主编|美编|校对|版式)[:/]?[\u4e00-\u9fff]{0,4}/g,
+  /(?:要闻|综合|本地|民生|社会|时事|国内|国际|体育|文化|副刊|经济|财经|广告|专版|专题|新闻|头版|时政|教育|健康|县区|县域|关注|视点|都市|生活|城事|天下)/g,
+];
+
+/** A line that is nothing but masthead parts (name, day, weekday, lunar day, page, issue number), a few letters aside. */
+function isMasthead(compact: string): boolean {
+  if (compact.length < 3 || compact.length > 90) return false;
+  const rest = MASTHEAD_PARTS.reduce((left, pattern) => left.replace(pattern, '|'), compact);
+  const leftOver = rest.replace(/[|\s\d·:.,/()[\]【】《》"“”—-]|[A-Za-z]/g, '');
+  const found = rest !== compact;
+  const strong = /日|期|版|报|刊|星期|^[A-D]\d{1,2}/.test(compact);
+  return found && strong && leftOver.length <= (compact.length >= 16 ? 3 : 0);
+}

@@ -1,0 +1,157 @@
+import { compoundAt, surnameBand } from '../text/surnames.ts';
+import type { PageLine } from './page-line.ts';
+
+/** The lines of a headline block, each in its part. */
+export interface Headline {
+  readonly kicker: readonly PageLine[];
+  readonly title: readonly PageLine[];
+  readonly subtitle: readonly PageLine[];
+}
+
+const KICKER_END =
+  /(?:[—-]{2,}|[—:]|强调|指出|要求|表示|提出|时说|寄语|时强调|致辞|批示|讲话时|寄望|勉励)[—:,\s]{0,3}$/;
+const DEED =
+  /(?:参会|列席|检查|到会|主持|出席|讲话|致辞|参加|陪同|授牌|授旗|揭牌|揭幕|颁奖|宣布|宣讲|作报告|作动员|部署|安排工作|收听收看|调研|督导|慰问|会见|致信|批示|点评|通报|讲授|率队|带队)/;
+const NEWS_CLAUSE =
+  /^[^\s,]{2,16}(?:开展|举行|召开|举办|组织|推出|启动|部署|成立|揭牌|开幕|闭幕|签约|发布|出台|印发|通过|完成|开工|投产|通车|建成|开放|亮相|获|达|破获|救助|查处|新增|入选|当选)/;
+const MEETING = /(?:召开|举行)(?:[\u4e00-\u9fff]{0,8}(?:会议|大会|全会|例会))?$/;
+const MEETING_MATTER = /^(?:传达|学习|研究|审议|听取|贯彻|部署|讨论|安排|通过)/;
+const NUMBER = '(?:\\d[\\d.,]*|[一二两三四五六七八九十百千万亿]+)[余多]?';
+/** Figures behind a word that counts or a verb without a doer. */
+const FIGURES = new RegExp(
+  `^(?:前|近|超|约|逾|共|总|累计|全年|预计|计划|首批|投资|全长|面积|过火|免费|出动|发放|新增|惠及|吸引|涉及|带动|工期|奖金|最高|平均)[\\u4e00-\\u9fff]{0,10}${NUMBER}`,
+);
+const STARTS_WITH_FIGURE = new RegExp(`^${NUMBER}[\\u4e00-\\u9fff]{1,3}`);
+const DEED_END =
+  /(?:主持|出席|讲话|致辞|参加|参会|列席|授牌|授旗|揭牌|颁奖|宣讲|批示|点评|部署|工作|启动|调研|督导|检查|慰问|陪同|会议|活动|仪式|寄语)$/;
+const EXPLAINS =
+  /[,、;]|^(?:今年|去年|截至|目前|近年|预计|首批|力争|计划|记者|共|将|至|已|全年|上半年|年内|[一二三四]季度)/;
+
+/**
+ * Puts the lines of a headline block (in reading order, at least one) into kicker, title and subtitle. A marked line is
+ * the title; else 「——」 and 「强调」 end a kicker, a line of deeds or an explaining one after the title is a subtitle,
+ * and lines of like length are one title broken over lines.
+ */
+export function readHeadline(block: readonly PageLine[]): Headline {
+  return byMarks(block) ?? byWords(block);
+}
+
+function byMarks(block: readonly PageLine[]): Headline | null {
+  const marks = block.filter((line) => line.mark > 0).map((line) => line.mark);
+  if (marks.length === 0 || (marks.length === block.length && new Set(marks).size === 1 && block.length > 3))
+    return null;
+  const level = Math.min(...marks);
+  const from = block.findIndex((line) => line.mark === level);
+  let to = from + 1;
+  while (block[to]?.mark === level) to++;
+  return { kicker: block.slice(0, from), title: block.slice(from, to), subtitle: block.slice(to) };
+}
+
+function byWords(block: readonly PageLine[]): Headline {
+  const kickerEnd = lastIndex(block.slice(0, -1), (line) => KICKER_END.test(line.plain));
+  const kicker = block.slice(0, kickerEnd + 1);
+  const rest = block.slice(kickerEnd + 1);
+  const tail = rest.findIndex((line, index) => index > 0 && isSubtitle(line));
+  const subtitle = tail < 0 ? [] : rest.slice(tail);
+  const middle = tail < 0 ? rest : rest.slice(0, tail);
+  if (kicker.length > 0) {
+    const titles = middle.findIndex((line, index) => index > 0 && isFigures(line.plain));
+    const end = titles < 0 ? middle.length : titles;
+    return { kicker, title: middle.slice(0, end), subtitle: [...middle.slice(end), ...subtitle] };
+  }
+  const [from, to] = titleRange(middle, subtitle.length > 0);
+  return { kicker: middle.slice(0, from), title: middle.slice(from, to), subtitle: [...middle.slice(to), ...subtitle] };
+}
+
+/** Which of the lines are the title when no kicker gives itself away by its ending. */
+function titleRange(lines: readonly PageLine[], hasSubtitle: boolean): readonly [number, number] {
+  const [first, second] = lines;
+  if (!first || !second) return [0, lines.length];
+  if (introduces(first, second)) return [1, titleEnd(lines, 1)];
+  if (explains(first, second)) return [0, 1];
+  if (areOneTitle(first, second)) return [0, titleEnd(lines, 0)];
+  if (lines.length >= 3) return [1, titleEnd(lines, 1)];
+  return hasSubtitle ? [0, 2] : [0, 1];
+}
+
+/** The title goes on over lines that look like its first one. */
+function titleEnd(lines: readonly PageLine[], from: number): number {
+  let to = from + 1;
+  for (; to < lines.length; to++) {
+    const [before, line] = [lines[to - 1], lines[to]];
+    if (!before || !line || explains(before, line) || !areOneTitle(before, line)) break;
+  }
+  return to;
+}
+
+/** Whether a folded headline line tells who does what: 「某市召开…」, 「某桥昨日通车」. */
+export function isNewsClause(plain: string): boolean {
+  return NEWS_CLAUSE.test(plain.replace(/\s+/g, ''));
+}
+
+function isSubtitle(line: PageLine): boolean {
+  return /^[—-]{1,4}/.test(line.plain) || (isDeedLine(line.plain) && !KICKER_END.test(line.plain));
+}
+
+/** 「朱某主持」, 「…召开 朱某出席并讲话」: who did what at the meeting that the title tells of. */
+function isDeedLine(plain: string): boolean {
+  const last = plain.trim().split(/\s+/).at(-1) ?? '';
+  return DEED_END.test(last) && deedAfterName(last);
+}
+
+/** A name of two to eight letters (one or two people), then a deed. */
+function deedAfterName(text: string): boolean {
+  const at = text.search(DEED);
+  const place = text.search(/[赴到在与为向]/);
+  const nameEnd = place > 0 && place < at ? place : at;
+  return nameEnd >= 2 && nameEnd <= 8 && startsWithName(text);
+}
+
+function startsWithName(text: string): boolean {
+  return surnameBand(text.charAt(0)) !== null || compoundAt(text, 0);
+}
+
+/**
+ * Whether the first of two lines leads up to the second: somebody's deed, a meeting before its matter, figures before
+ * what they are about, a phrase without a doer before a clause with one.
+ */
+function introduces(first: PageLine, second: PageLine): boolean {
+  const [a, b] = [compact(first), compact(second)];
+  if (isFigures(b) || isDeedLine(second.plain)) return false;
+  if (MEETING.test(a) && MEETING_MATTER.test(b)) return true;
+  if (first.plain.trim().split(/\s+/).every(deedAfterName)) return true;
+  if (isFigures(a)) return true;
+  return !NEWS_CLAUSE.test(a) && NEWS_CLAUSE.test(b) && b.length > a.length * 1.3;
+}
+
+/** Whether the second line only tells more of the first: figures, circumstances, a longer sentence with commas. */
+function explains(first: PageLine, second: PageLine): boolean {
+  const [a, b] = [compact(first), compact(second)];
+  if (isFigures(b) || STARTS_WITH_FIGURE.test(b)) return true;
+  if (EXPLAINS.test(b) && !/[,、;]/.test(a)) return true;
+  return b.length > a.length * 1.5 && a.length >= 8;
+}
+
+/** Figures without anybody who acts: 「总投资12.6亿元 计划工期30个月」, 「免费发放头盔1500个」. */
+function isFigures(plain: string): boolean {
+  return FIGURES.test(plain.replace(/\s+/g, ''));
+}
+
+/** Lines of like length or build: 「听民声 解民忧」 over 「办实事 见实效」; or a short first line that needs the second. */
+function areOneTitle(first: PageLine, second: PageLine): boolean {
+  const [a, b] = [compact(first), compact(second)];
+  if (Math.abs(a.length - b.length) <= 1) return true;
+  return a.length + b.length <= 16 && !NEWS_CLAUSE.test(a);
+}
+
+function compact(line: PageLine): string {
+  return line.plain.replace(/\s+/g, '');
+}
+
+function lastIndex<T>(items: readonly T[], test: (item: T) => boolean): number {
+  for (let i = items.length - 1; i >= 0; i--) {
+    const item = items[i];
+    if (item !== undefined && test(item)) return i;
+  }
+  return -1;
+}

@@ -1,0 +1,93 @@
+import { fold } from '../text/fold.ts';
+import { type MappedText, mapSlice, sliceMapped, trimMapped } from './mapped-text.ts';
+
+/** One line of a page that holds something, with what its surroundings say about it. */
+export interface PageLine {
+  readonly content: MappedText;
+  /** `content.text` folded: same length, one width, one script. All patterns run on it. */
+  readonly plain: string;
+  /** Width of the white space in front of it, in full-width characters. */
+  readonly indent: number;
+  /** Blank lines before it. */
+  readonly gap: number;
+  /** Heading level that the source marks (`#`, `<h1>`): 1 is the highest; 0 when it is not marked. */
+  readonly mark: number;
+  /** Kind of furniture when the mark-up itself says so (`<nav>`, `<footer>`); else null. */
+  readonly aside: string | null;
+}
+
+const LINE_BREAK = /\r\n|[\n\r\f\u2028\u2029]/g;
+const HEADING = /^(#{1,6})[ \t\u3000]+/;
+/** A whole line in bold: `**标题**`. */
+const BOLD = /^(\*\*|__)([^*_]{2,80})\1$/;
+const BOLD_LEVEL = 4;
+
+/** Cuts plain text or Markdown from `from` on into lines. Blank lines only count as gaps. */
+export function linesOfText(source: string, from = 0): PageLine[] {
+  const lines: PageLine[] = [];
+  let gap = 0;
+  for (const { start, end } of rawLines(source, from)) {
+    const line = makeLine(mapSlice(source, start, end), gap, null);
+    if (line) lines.push(line);
+    gap = line ? 0 : gap + 1;
+  }
+  return lines;
+}
+
+/** A line from what stands between two breaks; null when that is blank. Reads `#` and bold marks unless a level is given. */
+export function makeLine(raw: MappedText, gap: number, aside: string | null, level?: number): PageLine | null {
+  const trimmed = trimMapped(raw);
+  if (!trimmed.text) return null;
+  const heading = level === undefined ? HEADING.exec(trimmed.text) : null;
+  const bold = level === undefined && trimmed.text.length < 90 ? BOLD.exec(trimmed.text) : null;
+  const cut = heading
+    ? sliceMapped(trimmed, heading[0].length)
+    : bold
+      ? sliceMapped(trimmed, 2, trimmed.text.length - 2)
+      : trimmed;
+  const content = trimMapped(cut);
+  if (!content.text) return null;
+  return {
+    content,
+    plain: fold(content.text),
+    indent: widthOf(raw.text.slice(0, raw.text.length - raw.text.trimStart().length)),
+    gap,
+    mark: level ?? heading?.[1]?.length ?? (bold ? BOLD_LEVEL : 0),
+    aside,
+  };
+}
+
+const JUMP_HEAD = /^[([【]\s?上接[^()[\]【】]{1,16}[)\]】]\s*(?=\S)/;
+
+/** 「(上接第3版)」 in front of text becomes a line of its own. */
+export function splitJumps(lines: readonly PageLine[]): PageLine[] {
+  return lines.flatMap((line) => {
+    const jump = JUMP_HEAD.exec(line.plain.slice(0, 30));
+    if (!jump) return [line];
+    const rest = withContent(line, sliceMapped(line.content, jump[0].length));
+    return [withContent(line, trimMapped(sliceMapped(line.content, 0, jump[0].length))), { ...rest, gap: 0 }];
+  });
+}
+
+/** Width in full-width characters: ASCII counts half. */
+export function widthOf(text: string): number {
+  let half = 0;
+  for (let i = 0; i < text.length; i++) half += text.charCodeAt(i) < 0x80 ? 1 : 2;
+  return half / 2;
+}
+
+/** A line that keeps its place but holds only part of it. */
+export function withContent(line: PageLine, content: MappedText): PageLine {
+  return { ...line, content, plain: fold(content.text) };
+}
+
+function* rawLines(source: string, from: number): Generator<{ start: number; end: number }> {
+  let start = from;
+  const breaks = new RegExp(LINE_BREAK);
+  breaks.lastIndex = from;
+  for (let match = breaks.exec(source); match; match = breaks.exec(source)) {
+    yield { start, end: match.index };
+    start = match.index + match[0].length;
+  }
+  yield { start, end: source.length };
+}

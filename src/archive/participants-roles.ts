@@ -1,0 +1,42 @@
+import type { PeopleGroup } from './participants-groups.ts';
+
+/** What the words before a list of people make of it. */
+export type GroupRole = 'subject' | 'spoken-of' | 'met' | 'heard' | 'escorted' | 'joined' | 'listed';
+
+const WINDOW = 30;
+/** 「出席会议的(市领导)还有」, 「参加调研的有」 */
+const LISTED =
+  /(出席|参加|列席|陪同|参与|与会)[^,。:;]{0,24}?的?[^,。:;]{0,12}?(?:还有|有|包括|是|为|:)[:,]?(?:[^,。:;]{1,20}、)?$/;
+const MET = /(?:会见|接见|会晤|拜会|迎接)(?:了|到)?[^,。;、]{0,24}$/;
+const HEARD = /听取(?:了)?[^,。;]{0,20}$/;
+const ESCORTED = /(?:^|[^^])(?:陪同|随同|跟随)[^,。;、]{0,16}$/;
+const JOINED = /(?:^|[一-鿿,])(?:与|同|跟)[^,。;、与同跟]{0,16}$/;
+/** Words that make a person somebody spoken of, shown honour, or acted for. */
+const SPOKEN_OF =
+  /(?:(?:^|[,。;、])(?:受|代表|据)|受|根据|按照|遵照|贯彻|落实|学习|传达|看望|慰问|走访|探望|选举|任命|补选|推选|授予|追授|悼念|缅怀|聘请|邀请|感谢|欢迎|关于|名叫|免去|接受|采访|对话|记者)(?:了|到|过)?[^,。;、]{0,20}$|(?:(?<![作认成行以视])为|(?<![方走取动导趋])向|给|把|被|让|找到|如)[^,。;、]{0,10}$/;
+
+/** The part that a list of people plays in its sentence, as far as the words before it tell. `from`: where to look back to. */
+export function groupRole(masked: string, from: number, group: PeopleGroup): GroupRole {
+  const before = masked.slice(Math.max(from, group.start - WINDOW), group.start);
+  if (LISTED.test(before)) return 'listed';
+  if (/由[^,。;、]{0,8}$/.test(before)) return 'subject';
+  if (MET.test(before)) return 'met';
+  if (HEARD.test(before)) return 'heard';
+  if (ESCORTED.test(before)) return 'escorted';
+  if (isCitedWords(masked, group) || SPOKEN_OF.test(before)) return 'spoken-of';
+  return JOINED.test(before) ? 'joined' : 'subject';
+}
+
+/** True when a list names no actor of the sentence. */
+export function isSpokenOf(masked: string, from: number, group: PeopleGroup): boolean {
+  const role = groupRole(masked, from, group);
+  return role === 'spoken-of' || role === 'met' || role === 'heard';
+}
+
+/** 「习近平总书记重要讲话」, 「副省长某某关于…的讲话」: the words of somebody who is not there. */
+function isCitedWords(masked: string, group: PeopleGroup): boolean {
+  const after = masked.slice(group.namesEnd, group.namesEnd + 40);
+  return /^(?:总书记|主席|同志|总理)?(?:关于|系列|新时代|重要|(?:考察|视察|调研)[^,。]{0,12}(?:足迹|讲话|指示|嘱托|期望|精神)|的?(?:批示|指示|贺信|[^,。]{0,6}精神)|[^,。]{0,16}重要(?:讲话|论述|指示|批示))/.test(
+    after,
+  );
+}

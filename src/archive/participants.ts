@@ -1,0 +1,149 @@
+import type { Participant } from '../domain/event.ts';
+import type { PersonFacet } from '../domain/facet.ts';
+import type { Span } from '../domain/span.ts';
+import { type Deed, findDeeds } from './deeds.ts';
+import { type Agenda, type Draft, draftAt, type Scope } from './event-drafts.ts';
+import type { Story, Telling } from './event-story.ts';
+import { VISIT_KINDS } from './event-words.ts';
+import type { PeopleGroup } from './participants-groups.ts';
+import { type GroupRole, groupRole } from './participants-roles.ts';
+
+/** Verbs of speech that officials use at an event. */
+const SAID = new Set(['指出', '强调', '要求', '指示', '希望', '勉励', '重申', '叮嘱']);
+const OFFICE = /书记|长$|主任$|主席$|委员$|代表$|院士|教授|总经理|董事|司令|政委|领导/;
+
+const AT_IT = /(?:会|式|论坛|活动|班|讲话|发言|致辞)[上中时]/;
+
+/** Who took part in each draft, with titles and deeds, in the order printed; persons only spoken of are left out. */
+export function findParticipants(story: Story, agenda: Agenda): ReadonlyMap<Draft, Participant[]> {
+  const roll = new Map<Draft, Roll>(agenda.drafts.map((draft) => [draft, new Roll()]));
+  const body = story.tellings.filter((telling) => !telling.headline);
+  for (const telling of [...body, ...story.tellings.filter((one) => one.headline)]) {
+    const scope = agenda.scopes.get(telling);
+    if (!scope) continue;
+    for (const act of readActs(story, telling, scope)) {
+      const draft = draftAt(scope, act.at);
+      if (draft && (draft.named.mention.shape === 'visit' || !VISIT_KINDS.has(act.did)))
+        roll.get(draft)?.add(act.person, act.did);
+    }
+  }
+  return new Map([...roll].map(([draft, one]) => [draft, one.participants()]));
+}
+
+interface Act {
+  readonly person: PersonFacet;
+  readonly did: string;
+  readonly at: number;
+}
+
+/** Walks through the lists of people of a telling and gives each the deeds told between it and the next actor. */
+function readActs(story: Story, telling: Telling, scope: Scope): Act[] {
+  const { masked } = story;
+  const text = tellingText(masked, telling, scope.names);
+  const deedsIn = (from: number, end: number) => findDeeds(text.slice(from - telling.start, end - telling.start), from);
+  const acts: Act[] = [];
+  const first = telling.groups[0]?.start ?? telling.toldEnd;
+  if (telling.carried && /^[^,。]{0,2}?[他她](?!们)/.test(text))
+    give(acts, telling.carried.people, deedsIn(telling.start, first));
+  let [actors, waiting, from]: [readonly PersonFacet[], readonly PersonFacet[], number] = [[], [], telling.start];
+  let listed: string | null = null;
+  for (const [n, group] of telling.groups.entries()) {
+    const next = Math.min(telling.groups[n + 1]?.start ?? telling.toldEnd, telling.toldEnd);
+    const deeds = [...held(scope, group.end, next), ...deedsIn(group.end, next)];
+    const role = groupRole(masked, from, group);
+    from = group.end;
+    if (role === 'listed') listed = listDeed(masked.slice(Math.max(telling.start, group.start - 40), group.start));
+    if (listed && (role === 'listed' || deeds.length === 0))
+      give(acts, group.people, [{ did: listed, at: group.start }]);
+    else if (/^的?陪同(?:下|,)/.test(masked.slice(group.end, group.end + 4))) {
+      give(acts, group.people, [{ did: '陪同', at: group.start }]);
+      give(
+        acts,
+        actors,
+        deeds.filter((deed) => deed.did !== '陪同'),
+      );
+    } else if (role === 'met' || role === 'heard' || role === 'spoken-of') {
+      give(acts, group.people, passive(role, masked, group));
+      give(acts, actors, deeds);
+    } else {
+      actors = [...(role === 'joined' ? actors : waiting), ...group.people];
+      waiting = deeds.length === 0 && /^[、,;和及与]/.test(masked.slice(group.end, group.end + 1)) ? actors : [];
+      give(acts, actors, deeds);
+      listed = null;
+    }
+  }
+  said(acts, masked, telling);
+  return acts;
+}
+
+/** The told text with the names of meetings blanked: 「督导检查工作会议」 tells no deeds. */
+function tellingText(masked: string, telling: Telling, names: readonly Span[]): string {
+  let text = masked.slice(
+    telling.start,
+    telling.saying && !telling.saying.behindQuote ? telling.saying.start : telling.toldEnd,
+  );
+  for (const name of names) {
+    const [start, end] = [Math.max(0, name.start - telling.start), Math.min(text.length, name.end - telling.start)];
+    if (start < end) text = text.slice(0, start) + '\ue000'.repeat(end - start) + text.slice(end);
+  }
+  return text;
+}
+
+function listDeed(before: string): string {
+  const word = /出席|参加|列席|陪同|参与|与会/.exec(before)?.[0] ?? '参加';
+  return word === '参与' || word === '与会' ? '参加' : word;
+}
+
+/** What somebody did whom another one meets, hears or speaks of. */
+function passive(role: GroupRole, masked: string, group: PeopleGroup): Deed[] {
+  if (role === 'met') return [{ did: '会见', at: group.start }];
+  const reports = /^的?[^,。]{0,16}(?:汇报|报告|介绍|发言)/.test(masked.slice(group.end, group.end + 24));
+  return role === 'heard' && reports ? [{ did: '汇报', at: group.start }] : [];
+}
+
+function give(acts: Act[], people: readonly PersonFacet[], deeds: readonly Deed[]): void {
+  for (const person of people) for (const { did, at } of deeds) acts.push({ person, did, at });
+}
+
+/** What the verbs of mentions make of the subject before them: 召开, 调研. */
+function held(scope: Scope, from: number, end: number): Deed[] {
+  return scope.switches.flatMap(({ mention }) => {
+    const within = mention && mention.reach.start >= from && mention.reach.start < end;
+    return within && mention.deed ? [{ did: mention.deed, at: mention.reach.start }] : [];
+  });
+}
+
+/** Who 指出 or 强调 something took part by speaking; who 说 or 表示 something did if an office says so. */
+function said(acts: Act[], masked: string, telling: Telling): void {
+  const { saying } = telling;
+  if (!saying) return;
+  for (const person of telling.speakers) {
+    const cited = person.titles.some((title) => /总书记|国家主席|总理/.test(title));
+    const there = AT_IT.test(masked.slice(Math.max(telling.start, saying.start - 20), saying.start));
+    const official = ['说', '表示', '认为'].includes(saying.verb) && person.titles.some((title) => OFFICE.test(title));
+    if (cited || !(SAID.has(saying.verb) || official || there)) continue;
+    acts.push({ person, did: saying.verb === '介绍' ? '介绍' : '讲话', at: saying.start });
+  }
+}
+
+/** People of one event with their deeds and titles, joined by name. */
+class Roll {
+  readonly #entries = new Map<string, { first: PersonFacet; titles: Set<string>; did: Set<string> }>();
+
+  add(person: PersonFacet, did: string): void {
+    const entry = this.#entries.get(person.name) ?? { first: person, titles: new Set(), did: new Set() };
+    for (const title of person.titles) entry.titles.add(title);
+    entry.did.add(did);
+    this.#entries.set(person.name, entry);
+  }
+
+  participants(): Participant[] {
+    return [...this.#entries.values()].map(({ first, titles, did }) => ({
+      name: first.name,
+      titles: [...titles],
+      did: [...did],
+      start: first.start,
+      end: first.end,
+    }));
+  }
+}

@@ -1,0 +1,40 @@
+import { type Day, makeDay } from '../domain/day.ts';
+
+const NUMERALS = '零一二三四五六七八九';
+const ARABIC = /(?<!\d)((?:19|20)\d{2})\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})(?!\d)/g;
+const HAN_YEAR =
+  /([一二三四五六七八九〇零○]{4})年([一二三四五六七八九十元]{1,2})月([一二三四五六七八九十]{1,3})[日号]/g;
+const RUN_TOGETHER = /(?<![\dA-Za-z])((?:19|20)\d{2})[-_./年]?(0[1-9]|1[0-2])[-_./月]?(0[1-9]|[12]\d|3[01])(?!\d)/g;
+
+/** Full dates printed in a (folded) text, in order: 2023年4月12日, 2023-04-12, 一九九九年一月四日. */
+export function fullDates(plain: string): Day[] {
+  const found = [...plain.matchAll(ARABIC)].map((m) => ({
+    at: m.index,
+    day: makeDay(Number(m[1]), Number(m[2]), Number(m[3])),
+  }));
+  for (const m of plain.matchAll(HAN_YEAR)) {
+    const year = [...(m[1] ?? '')].map(digit).join('');
+    found.push({ at: m.index, day: makeDay(Number(year), hanNumber(m[2] ?? ''), hanNumber(m[3] ?? '')) });
+  }
+  return found.sort((a, b) => a.at - b.at).flatMap(({ day }) => (day ? [day] : []));
+}
+
+/** Dates as file names write them, with or without separators; each with where it stands. */
+export function compactDates(text: string): { readonly day: Day; readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(RUN_TOGETHER)].flatMap((m) => {
+    const day = makeDay(Number(m[1]), Number(m[2]), Number(m[3]));
+    return day ? [{ day, start: m.index, end: m.index + m[0].length }] : [];
+  });
+}
+
+function digit(char: string): string {
+  return char === '〇' || char === '○' ? '0' : String(NUMERALS.indexOf(char));
+}
+
+/** 1–99 in Chinese numerals; 元 is 1. */
+export function hanNumber(text: string): number {
+  if (text === '元') return 1;
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
+  const ten = text.includes('十') ? (tens ? NUMERALS.indexOf(tens) : 1) * 10 : 0;
+  return ten + (ones ? NUMERALS.indexOf(ones) : 0);
+}

@@ -1,0 +1,107 @@
+import type { Article, Doubt, Sourced } from '../domain/article.ts';
+import type { Furniture } from '../domain/reading.ts';
+import { fold } from '../text/fold.ts';
+import type { ArticleDraft } from './article-draft.ts';
+import { buildArticle } from './build-article.ts';
+import { mergeBylines } from './byline-parts.ts';
+import { readHeadline } from './headline.ts';
+import { type DayEvidence, inferDay } from './infer-day.ts';
+import { type FactClaims, factDoubts, type IssueFacts, joinClaims, settleFacts } from './issue-facts.ts';
+import { sourceHull } from './mapped-text.ts';
+import { pageFacts, pageMarks } from './page-facts.ts';
+import type { PageLine } from './page-line.ts';
+import type { FurnitureLine, PageShape } from './page-state.ts';
+import { segment } from './segment.ts';
+
+/** A page's lines with what is known of it before it is read. */
+export interface PageInput {
+  /** Archive-relative path. */
+  readonly source: string;
+  readonly lines: readonly PageLine[];
+  readonly shape: PageShape;
+  /** From front matter, sidecar, path, HTML meta. */
+  readonly claims: FactClaims;
+}
+
+/** A page as read: articles in order, and what belongs to none of them. */
+export interface PageReading {
+  readonly articles: readonly Article[];
+  readonly furniture: readonly Furniture[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** Cuts a page into articles and gives each what the page says of paper, day and page number. */
+export function readPage(input: PageInput): PageReading {
+  const { drafts, furniture } = segment(input.lines, input.shape);
+  const said = pageFacts(furniture, drafts);
+  const pages = pagesOf(drafts, furniture);
+  const stated = joinClaims([input.claims, said.claims]);
+  const day = stated.issueDate.length === 0 ? inferDay(dayEvidence(drafts)) : null;
+  const base = joinClaims([stated, { paper: [], issueDate: day ? [day] : [], page: [], url: [] }]);
+  const conflicts: Doubt[] = [...said.doubts];
+  const articles = drafts.map((draft, index) => {
+    const page = pages[index];
+    const settled = settleFacts(page ? { ...base, page: [...base.page, page] } : base);
+    for (const doubt of settled.doubts)
+      if (!conflicts.some((known) => known.text === doubt.text)) conflicts.push(doubt);
+    return articleOf(input.source, draft, index + 1, settled.facts);
+  });
+  return { articles, furniture: furnitureOf(furniture), doubts: [...conflicts, ...pageDoubts(furniture, articles)] };
+}
+
+function articleOf(source: string, draft: ArticleDraft, n: number, facts: IssueFacts): Article {
+  const jump: Doubt[] = draft.jump ? [{ code: 'continued', text: `本稿跨版：${draft.jump}` }] : [];
+  const captions = draft.captions.map((line) => line.content);
+  const body = draft.body.map((paragraph) => paragraph.content);
+  // A picture with a headline and a caption: the caption is the text.
+  const [text, rest] = body.length > 0 ? [body, captions] : [captions, []];
+  return buildArticle({
+    source,
+    record: null,
+    n,
+    headline: draft.head.length > 0 ? readHeadline(draft.head) : { kicker: [], title: [], subtitle: [] },
+    opening: draft.opening,
+    body: text,
+    closing: [...draft.closing, ...rest],
+    byline: mergeBylines(draft.bylines),
+    cut: draft.cut,
+    facts,
+    doubts: [...jump, ...factDoubts(facts, true)],
+  });
+}
+
+/** For each draft the last page number printed above it; above all of them the first one holds. */
+function pagesOf(drafts: readonly ArticleDraft[], furniture: readonly FurnitureLine[]): (Sourced<string> | null)[] {
+  const marks = pageMarks(furniture);
+  let last = 0;
+  return drafts.map((draft) => {
+    while ((marks[last + 1]?.at ?? Number.POSITIVE_INFINITY) <= draft.from) last++;
+    return marks[last]?.page ?? null;
+  });
+}
+
+function dayEvidence(drafts: readonly ArticleDraft[]): DayEvidence {
+  const bodies = drafts.map((draft) => fold(draft.body.map(({ content }) => content.text).join('\n')));
+  return {
+    leads: bodies.map((body) => body.slice(0, 400)),
+    heads: drafts.map((draft) => draft.head.map((line) => line.plain).join(' ')),
+    bodies,
+    wired: drafts.flatMap(({ dateline }) => (dateline?.monthDay ? [dateline.monthDay] : [])),
+  };
+}
+
+function furnitureOf(lines: readonly FurnitureLine[]): Furniture[] {
+  return lines.flatMap(({ line, kind }) => {
+    const span = sourceHull(line.content);
+    return span ? [{ kind, text: line.content.text, ...span }] : [];
+  });
+}
+
+function pageDoubts(furniture: readonly FurnitureLine[], articles: readonly Article[]): Doubt[] {
+  const doubts: Doubt[] = [];
+  const stray = furniture.filter(({ kind }) => kind === 'unplaced').map(({ line }) => line.content.text);
+  if (stray.length > 0)
+    doubts.push({ code: 'unplaced', text: `有${stray.length}行未归入任何稿件：${stray.join(' / ').slice(0, 120)}` });
+  if (articles.length === 0) doubts.push({ code: 'no-article', text: '没有读出任何稿件' });
+  return doubts;
+}

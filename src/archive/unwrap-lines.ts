@@ -1,0 +1,86 @@
+import { furnitureKind } from './furniture-rules.ts';
+import { endsSentence, seamBetween } from './line-shape.ts';
+import { concatMapped, inserted, type MappedText } from './mapped-text.ts';
+import { type PageLine, widthOf, withContent } from './page-line.ts';
+
+/** Widths between which printed columns lie, in characters; narrower runs are headlines, wider lines are paragraphs. */
+const NARROWEST = 10;
+const WIDEST = 60;
+const FEWEST_LINES = 3;
+/** So many full lines make a column even when headlines outnumber them. */
+const FULL_LINES = 6;
+
+/**
+ * Joins the lines of hard-wrapped text. A run of lines without blank lines between them is hard-wrapped when half of
+ * them are equally wide and it holds a sentence end, or when it holds lines as wide as another such run of the page; in
+ * it a full line goes on in the next one, unless that one is indented. Where nothing is indented a full line that ends a
+ * sentence also ends its paragraph.
+ */
+export function unwrapLines(lines: readonly PageLine[]): PageLine[] {
+  const runs: PageLine[][] = [];
+  for (const line of lines) {
+    const run = line.gap === 0 ? runs.at(-1) : undefined;
+    if (run) run.push(line);
+    else runs.push([line]);
+  }
+  const widths = runs.map(columnWidth);
+  const known = new Set(widths.filter((width) => width !== null));
+  return runs.flatMap((run, i) => unwrapRun(run, widths[i] ?? borrowedWidth(run, known)));
+}
+
+/** A run too short to show its column's width may show one that the page is known to have. */
+function borrowedWidth(run: readonly PageLine[], known: ReadonlySet<number>): number | null {
+  if (run.length < 2 || !run.some(({ plain }) => plain.includes('。'))) return null;
+  for (const width of known) {
+    const full = run.slice(0, -1).filter((line) => Math.abs(lineWidth(line) - width) <= 1);
+    if (full.length > 0 && run.every((line) => lineWidth(line) <= width + 2)) return width;
+  }
+  return null;
+}
+
+function unwrapRun(run: readonly PageLine[], width: number | null): PageLine[] {
+  if (width === null) return [...run];
+  const indents = run.some((line) => line.indent > 0);
+  const paragraphs: PageLine[][] = [];
+  for (const line of run) {
+    const paragraph = paragraphs.at(-1);
+    const before = paragraph?.at(-1);
+    const full = before !== undefined && Math.abs(lineWidth(before) - width) <= 1 && before.mark + line.mark === 0;
+    const goesOn =
+      full && line.indent === 0 && furnitureKind(line.plain) === null && (indents || !endsSentence(before.plain));
+    if (goesOn && paragraph) paragraph.push(line);
+    else paragraphs.push([line]);
+  }
+  return paragraphs.flatMap((paragraph) => joinAll(paragraph) ?? []);
+}
+
+/** The column's width in characters; null when the run is not hard-wrapped. */
+function columnWidth(run: readonly PageLine[]): number | null {
+  if (run.length < FEWEST_LINES || !run.some(({ plain }) => plain.includes('。'))) return null;
+  const counts = new Map<number, number>();
+  for (const line of run) counts.set(lineWidth(line), (counts.get(lineWidth(line)) ?? 0) + 1);
+  let [best, bestCount] = [0, 0];
+  for (const width of counts.keys()) {
+    const count = (counts.get(width) ?? 0) + (counts.get(width - 1) ?? 0);
+    if (width >= NARROWEST && width <= WIDEST && count >= bestCount) [best, bestCount] = [width, count];
+  }
+  const enough = bestCount >= FEWEST_LINES && bestCount * 2 >= run.length;
+  return enough || bestCount >= FULL_LINES ? best : null;
+}
+
+/** Width with the indent; a line wider than any column is not measured out. */
+function lineWidth(line: PageLine): number {
+  return Math.round(line.indent + widthOf(line.content.text.slice(0, WIDEST + 2)));
+}
+
+function joinAll(lines: readonly PageLine[]): PageLine | null {
+  const [first] = lines;
+  if (!first || lines.length === 1) return first ?? null;
+  const parts: MappedText[] = [];
+  let left = '';
+  for (const { content } of lines) {
+    parts.push(inserted(left && seamBetween(left, content.text)), content);
+    left = content.text;
+  }
+  return withContent(first, concatMapped(parts));
+}

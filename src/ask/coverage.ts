@@ -1,0 +1,94 @@
+import type { Coverage } from '../domain/answer.ts';
+import { addDays, hasYear, rangesMeet } from '../domain/day.ts';
+import type { NewsEvent } from '../domain/event.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { HeldIssue, Holdings } from '../domain/holdings.ts';
+import type { QueryPlan } from '../domain/plan.ts';
+import { searchForm } from '../text/fold.ts';
+import { dayWords } from './day-words.ts';
+
+/** What was looked at for an answer that tells `told`, and the mentions that none of these events explains. */
+export function coverageOf(
+  plan: QueryPlan,
+  evidence: Evidence,
+  told: readonly NewsEvent[],
+  holdings: Holdings,
+): Coverage {
+  const further = furtherMentions(plan, evidence, told);
+  return {
+    pages: holdings.issues.reduce((sum, issue) => sum + issue.pages, 0),
+    articlesScanned: holdings.articles,
+    furtherMentions: further,
+    note: [scanned(plan, holdings), doubtful(plan, holdings), mentioned(plan, further)].filter(Boolean).join(''),
+  };
+}
+
+/** Nothing was asked of the archive: the question could not be read. */
+export function noCoverage(note: string): Coverage {
+  return { pages: 0, articlesScanned: 0, furtherMentions: 0, note };
+}
+
+/** Mentions of the plan's people in the period, outside the articles whose events are told. */
+function furtherMentions(plan: QueryPlan, evidence: Evidence, told: readonly NewsEvent[]): number {
+  if (!['list', 'count'].includes(plan.kind)) return 0;
+  const explained = new Set(told.map((event) => event.articleId));
+  return evidence.scanned
+    .filter((passage) => !explained.has(passage.articleId))
+    .reduce(
+      (sum, passage) =>
+        sum + plan.people.reduce((count, name) => count + occurrences(searchForm(passage.text), searchForm(name)), 0),
+      0,
+    );
+}
+
+function occurrences(text: string, name: string): number {
+  return name === '' ? 0 : text.split(name).length - 1;
+}
+
+function scanned(plan: QueryPlan, holdings: Holdings): string {
+  const pages = holdings.issues.reduce((sum, issue) => sum + issue.pages, 0);
+  const span = daySpan(holdings);
+  const near = plan.times.length > 0 ? issuesNear(plan, holdings) : null;
+  const inPeriod =
+    near === null
+      ? ''
+      : near.length > 0
+        ? `，其中${periodWords(plan)}前后的有${near.length}期`
+        : `，其中没有${periodWords(plan)}前后的报纸`;
+  return `查遍馆藏${pages}个版面、${holdings.articles}篇稿件${span ? `（${span}）` : ''}${inPeriod}；是否有缺期、缺版不详。`;
+}
+
+function doubtful(plan: QueryPlan, holdings: Holdings): string {
+  const issues = plan.times.length > 0 ? issuesNear(plan, holdings) : holdings.issues;
+  const count = issues.reduce((sum, issue) => sum + issue.doubtful, 0);
+  return count > 0 ? `其中${count}篇存疑（日期系推断、无标题或文字不全等）。` : '';
+}
+
+function mentioned(plan: QueryPlan, count: number): string {
+  return count > 0 ? `另有${count}处提及${plan.people.join('、')}，未见具体活动。` : '';
+}
+
+/** Issues of the asked days and the ten days after, when a paper may still tell of them. */
+export function issuesNear(plan: QueryPlan, holdings: Holdings): readonly HeldIssue[] {
+  return holdings.issues.filter((issue) => {
+    const { day } = issue;
+    return (
+      day !== null &&
+      plan.times.some(({ range }) =>
+        rangesMeet({ from: day, to: day }, { from: range.from, to: addDays(range.to, 10) }),
+      )
+    );
+  });
+}
+
+function periodWords(plan: QueryPlan): string {
+  return plan.times.map((time) => time.text.trim()).join('、');
+}
+
+/** 「2021年8月9日至2022年10月8日」; issues of unknown year are left out. */
+export function daySpan(holdings: Holdings): string {
+  const days = holdings.issues.flatMap((issue) => (issue.day && hasYear(issue.day) ? [issue.day] : [])).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return '';
+  return first === last ? dayWords(first, true) : `${dayWords(first, true)}至${dayWords(last, true)}`;
+}

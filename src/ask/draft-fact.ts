@@ -1,0 +1,64 @@
+import type { Draft, DraftClaim } from '../domain/draft.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { QueryPlan } from '../domain/plan.ts';
+import { findAsked } from './asked-item.ts';
+import { cutSentence } from './cut-sentence.ts';
+import { likeness } from './group-events.ts';
+import { type RankedSentence, rankSentences } from './rank-sentences.ts';
+import { LONGEST_CLAIM } from './tell-event.ts';
+
+/** Least weighted share of the question that a sentence and its surroundings must tell; below it the archive does not say. */
+const ENOUGH = 0.4;
+/** Least share told by the sentence itself when nothing in it is the asked-for thing. */
+const ENOUGH_OWN = 0.2;
+/** The same for a sentence that holds the asked-for thing; its article has shown what it is about. */
+const ENOUGH_WITH_ITEM = 0.1;
+/** A sentence without the asked-for thing stands this far behind one that has it. */
+const WITHOUT_ITEM = 0.5;
+/** Sentences looked at for the asked-for thing. */
+const LOOKED_AT = 24;
+
+/** The sentence that says it, the asked-for thing first; null when no sentence tells enough of the question. */
+export function draftFact(plan: QueryPlan, evidence: Evidence): Draft | null {
+  const wantsItem = ['who', 'when', 'where', 'quantity'].includes(plan.kind);
+  const found = rankSentences(plan, evidence)
+    .filter((sentence) => sentence.whole >= ENOUGH && sentence.own > 0)
+    .slice(0, LOOKED_AT)
+    .map((sentence) => ({ sentence, item: wantsItem ? findAsked(plan, sentence.text, sentence.article) : null }))
+    .filter(({ sentence, item }) => sentence.own >= (item ? ENOUGH_WITH_ITEM : ENOUGH_OWN))
+    .map((one) => ({ ...one, score: one.sentence.score - (wantsItem && !one.item ? WITHOUT_ITEM : 0) }))
+    .sort((a, b) => b.score - a.score);
+  const [best] = found;
+  if (!best) return null;
+  const claims = [tell(best.sentence, best.item)];
+  if (!wantsItem)
+    claims.push(
+      ...further(
+        best.sentence,
+        found.slice(1).map((one) => one.sentence),
+      ),
+    );
+  return { lead: null, claims, mode: 'extractive', whole: !wantsItem || best.item !== null };
+}
+
+function tell(sentence: RankedSentence, item: { start: number; end: number } | null): DraftClaim {
+  const cut = cutSentence(sentence.text, item);
+  const asked = item ? sentence.text.slice(item.start, item.end).trim() : '';
+  const text = asked && !cut.startsWith(asked) ? `${asked}：${cut}` : cut;
+  const quotes = [{ articleId: sentence.article.id, ...sentence.span }];
+  return { text: text.length <= LONGEST_CLAIM ? text : `${text.slice(0, LONGEST_CLAIM - 2)}……`, quotes, event: null };
+}
+
+/** Up to two more sentences of the same article that tell nearly as much, for open questions (什么, 如何). */
+function further(best: RankedSentence, others: readonly RankedSentence[]): DraftClaim[] {
+  return others
+    .filter(
+      (other) =>
+        other.article.id === best.article.id &&
+        other.score >= best.score * 0.6 &&
+        likeness(other.text, best.text) < 0.8,
+    )
+    .slice(0, 2)
+    .sort((a, b) => a.span.start - b.span.start)
+    .map((other) => tell(other, null));
+}

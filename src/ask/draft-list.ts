@@ -1,0 +1,61 @@
+import type { Article } from '../domain/article.ts';
+import type { Draft, DraftClaim, Quote } from '../domain/draft.ts';
+import type { NewsEvent } from '../domain/event.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { QueryPlan } from '../domain/plan.ts';
+import { type EventGroup, groupEvents } from './group-events.ts';
+import { addQuote, eventQuotes, literalQuotes } from './quotes.ts';
+import { LONGEST_CLAIM, tellEvent, tellPart, toldPeople } from './tell-event.ts';
+
+/** What a writer must know besides plan and evidence. */
+export interface DraftSettings {
+  /** Print years: the archive spans several, or the question named one. */
+  readonly showYear: boolean;
+}
+
+/** Every matching event, one claim each, in order of time; null when there is none. */
+export function draftList(plan: QueryPlan, evidence: Evidence, settings: DraftSettings): Draft | null {
+  const groups = groupEvents(evidence.events);
+  if (groups.length === 0) return null;
+  const claims = groups.map((group) => listClaim(plan, group, evidence, settings));
+  const lead = claims.length > 1 || plan.kind === 'count' ? leadOf(plan, groups.length) : null;
+  return { lead, claims, mode: 'extractive', whole: true };
+}
+
+/** 「秦国文9月5日的会议和活动，见于馆藏报道的共3项：」 */
+function leadOf(plan: QueryPlan, count: number): string {
+  const when = plan.times.map((time) => time.text.trim()).join('、');
+  const where = plan.people.length === 0 ? plan.places.join('、') : '';
+  const whose = [plan.people.join('、'), when, where].join('');
+  return `${whose === '' ? '' : `${whose}的`}会议和活动，见于馆藏报道的共${count}项：`;
+}
+
+/** One claim for one event; other sources of the same event are cited beside the first. */
+export function listClaim(plan: QueryPlan, group: EventGroup, evidence: Evidence, settings: DraftSettings): DraftClaim {
+  const [event, ...others] = group;
+  const name = plan.people.find((person) => event.participants.some((other) => other.name === person)) ?? null;
+  const told = name === null ? tellEvent(event, settings.showYear) : tellPart(event, name, settings.showYear);
+  const article = evidence.articles.get(event.articleId);
+  const quotes = article ? eventQuotes(event, article, toldPeople(event, name)) : [];
+  const text = article && asksPlaces(plan) ? withPlaces(told, event, article, quotes) : told;
+  for (const other of others)
+    quotes.push({ articleId: other.articleId, start: other.quote.start, end: other.quote.end });
+  return { text, quotes, event };
+}
+
+function asksPlaces(plan: QueryPlan): boolean {
+  return (
+    plan.kind === 'where' ||
+    /哪[些几个]{0,2}(?:地方|单位|企业|社区|村|学校|工地|点位|场所|乡镇|县)|哪里|哪儿|何处/.test(plan.question)
+  );
+}
+
+/** Adds the places that the line does not name yet, with the sentences that name them. */
+function withPlaces(text: string, event: NewsEvent, article: Article, quotes: Quote[]): string {
+  const more = event.places.filter((place) => !text.includes(place) && article.text.includes(place));
+  if (more.length === 0) return text;
+  const longer = `${text.replace(/。$/, '')}，到了${more.join('、')}。`;
+  if (longer.length > LONGEST_CLAIM) return text;
+  for (const quote of literalQuotes(article, more)) addQuote(quotes, quote);
+  return longer;
+}

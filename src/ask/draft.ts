@@ -1,0 +1,53 @@
+import type { Draft } from '../domain/draft.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { QueryPlan } from '../domain/plan.ts';
+import { draftAttendance } from './draft-attendance.ts';
+import { draftEvent } from './draft-event.ts';
+import { draftFact } from './draft-fact.ts';
+import { type DraftSettings, draftList } from './draft-list.ts';
+import { draftRole } from './draft-role.ts';
+import { draftStatements } from './draft-statements.ts';
+import { draftYesNo } from './draft-yesno.ts';
+import { fitness } from './one-event.ts';
+import { rankSentences } from './rank-sentences.ts';
+
+/** Share of the question from which on a single sentence is said to tell all of it. */
+const TELLS_ALL = 0.85;
+
+/** The extractive writer: a draft put together from event records and the archive's own sentences; null = it says nothing. */
+export function draftExtractive(plan: QueryPlan, evidence: Evidence, settings: DraftSettings): Draft | null {
+  switch (plan.kind) {
+    case 'list':
+    case 'count':
+      return draftList(plan, evidence, settings) ?? (namesMore(plan) ? null : draftFact(plan, evidence));
+    case 'attendance':
+      return draftAttendance(plan, evidence, settings) ?? draftFact(plan, evidence);
+    case 'who':
+    case 'when':
+    case 'where':
+      return draftPoint(plan, evidence, settings);
+    case 'role':
+      return draftRole(plan, evidence) ?? draftFact({ ...plan, kind: 'who' }, evidence);
+    case 'summary':
+      return draftStatements(plan, evidence) ?? draftFact(plan, evidence);
+    case 'yesno':
+      return draftYesNo(plan, evidence, settings);
+    default:
+      return draftFact(plan, evidence);
+  }
+}
+
+/** Who, when, where: the event's record, unless a sentence tells all that was asked and the record does not. */
+function draftPoint(plan: QueryPlan, evidence: Evidence, settings: DraftSettings): Draft | null {
+  const event = draftEvent(plan, evidence, settings);
+  const [sentence] = rankSentences(plan, evidence);
+  const told = event?.claims[0]?.event;
+  if (event && told && (!sentence || sentence.own < TELLS_ALL || fitness(plan, told, evidence) >= sentence.own))
+    return event;
+  return draftFact(plan, evidence) ?? event;
+}
+
+/** A list question about a person or a day is answered by the event table alone: a sentence that merely shares its words is no item. */
+function namesMore(plan: QueryPlan): boolean {
+  return plan.people.length > 0 || plan.times.length > 0;
+}

@@ -1,0 +1,69 @@
+import { hasYear, monthDay } from '../domain/day.ts';
+import type { NewsEvent } from '../domain/event.ts';
+import { searchForm } from '../text/fold.ts';
+
+/** Records of one happening, the fullest first: one event, several sources. Made when read, never stored. */
+export type EventGroup = readonly [NewsEvent, ...NewsEvent[]];
+
+/** Least share of the shorter name's character pairs that stand in the other, for two records to be one happening. */
+const SAME_NAME = 0.6;
+
+/** Groups records that tell one happening, ordered by day, part of day and first appearance. */
+export function groupEvents(events: readonly NewsEvent[]): EventGroup[] {
+  const groups: [NewsEvent, ...NewsEvent[]][] = [];
+  for (const event of [...events].sort(byFullness)) {
+    const group = groups.find(([first]) => isSame(first, event));
+    if (group) group.push(event);
+    else groups.push([event]);
+  }
+  return groups.sort(([a], [b]) => inTime(a, b));
+}
+
+/** Whether two records tell one happening: day and part of day agree, and the names or the people do. */
+export function isSame(a: NewsEvent, b: NewsEvent): boolean {
+  if (a.id === b.id) return true;
+  if (!sameDay(a, b)) return false;
+  if (a.dayPart && b.dayPart && a.dayPart !== b.dayPart) return false;
+  const alike = likeness(a.name, b.name);
+  if (a.articleId === b.articleId) return alike >= 0.9;
+  return alike >= SAME_NAME && sharePeople(a, b);
+}
+
+function sameDay(a: NewsEvent, b: NewsEvent): boolean {
+  if (!a.from || !b.from) return a.from === b.from;
+  if (hasYear(a.from) && hasYear(b.from)) return a.from === b.from;
+  return monthDay(a.from) === monthDay(b.from);
+}
+
+function sharePeople(a: NewsEvent, b: NewsEvent): boolean {
+  if (a.participants.length === 0 || b.participants.length === 0) return true;
+  return a.participants.some((person) => b.participants.some((other) => other.name === person.name));
+}
+
+/** Share of the shorter text's character pairs that stand in the longer one; 0–1. */
+export function likeness(a: string, b: string): number {
+  const [short, long] = [searchForm(a), searchForm(b)].sort((x, y) => x.length - y.length);
+  if (!short || !long) return 0;
+  if (long.includes(short)) return 1;
+  const pairs = pairsOf(short);
+  const inLong = new Set(pairsOf(long));
+  return pairs.filter((pair) => inLong.has(pair)).length / Math.max(1, pairs.length);
+}
+
+function pairsOf(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
+}
+
+function byFullness(a: NewsEvent, b: NewsEvent): number {
+  return b.participants.length - a.participants.length || b.name.length - a.name.length || (a.id < b.id ? -1 : 1);
+}
+
+const PARTS = ['凌晨', '早', '上午', '中午', '下午', '傍晚', '晚'];
+
+function inTime(a: NewsEvent, b: NewsEvent): number {
+  const [x, y] = [a.from ?? '9999', b.from ?? '9999'];
+  if (x !== y) return x < y ? -1 : 1;
+  const part = (event: NewsEvent) => (event.dayPart ? PARTS.indexOf(event.dayPart) : PARTS.length);
+  if (part(a) !== part(b)) return part(a) - part(b);
+  return a.articleId === b.articleId ? a.quote.start - b.quote.start : 0;
+}

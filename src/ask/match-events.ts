@@ -1,0 +1,124 @@
+import type { Article } from '../domain/article.ts';
+import { rangesMeet } from '../domain/day.ts';
+import type { NewsEvent } from '../domain/event.ts';
+import type { ArticleId } from '../domain/ids.ts';
+import type { QueryPlan } from '../domain/plan.ts';
+import { fold, searchForm } from '../text/fold.ts';
+import { kindsFor } from './question-words.ts';
+import { topicWords } from './topic.ts';
+
+/** Events that a plan asks for, and what had to be let go so that any were left (Chinese, for the reader). */
+export interface MatchedEvents {
+  readonly events: readonly NewsEvent[];
+  readonly relaxed: readonly string[];
+}
+
+interface Narrowing {
+  readonly keeps: (event: NewsEvent) => boolean;
+  /** Said when this narrowing left nothing and was let go; null = never let go. */
+  readonly letGo: string | null;
+}
+
+/**
+ * Narrows events by person, day, part of day, deed, kind, place and topic. Person, day, part of day and deed are hard;
+ * kind, place and topic are let go one by one when nothing is left, and that is said.
+ */
+export function matchEvents(
+  plan: QueryPlan,
+  events: readonly NewsEvent[],
+  articles: ReadonlyMap<ArticleId, Article>,
+): MatchedEvents {
+  const relaxed: string[] = [];
+  let left = events;
+  for (const { keeps, letGo } of narrowings(plan, articles)) {
+    const kept = left.filter(keeps);
+    if (kept.length > 0 || letGo === null) left = kept;
+    else if (left.length > 0) relaxed.push(letGo);
+  }
+  return { events: left, relaxed };
+}
+
+function narrowings(plan: QueryPlan, articles: ReadonlyMap<ArticleId, Article>): Narrowing[] {
+  const kinds = kindsFor(plan.eventWords);
+  const words = topicWords(plan);
+  const places = [...plan.places, ...words.filter((word) => isPlaceName(word, articles))];
+  const topic = words.filter((word) => !places.includes(word));
+  return [
+    { keeps: (event) => plan.people.every((name) => takesPart(event, name)), letGo: null },
+    { keeps: (event) => onDay(plan, event, articles), letGo: null },
+    { keeps: (event) => plan.dayPart === null || event.dayPart === plan.dayPart, letGo: null },
+    { keeps: (event) => didAll(plan, event), letGo: null },
+    {
+      keeps: (event) => kinds === null || kinds.has(event.kind),
+      letGo: `没有查到${plan.eventWords.join('、')}方面的报道，以下是其他活动`,
+    },
+    {
+      keeps: (event) => places.every((place) => isAt(place, event, articles)),
+      letGo: `没有报道写明地点或单位是“${places.join('、')}”，以下不限于此`,
+    },
+    {
+      keeps: (event) =>
+        topic.length === 0 || topic.some((word) => standsIn(word, event, articles.get(event.articleId))),
+      letGo: `没有报道提到“${topic.join('、')}”，以下不限于此`,
+    },
+  ];
+}
+
+export function takesPart(event: NewsEvent, name: string): boolean {
+  return event.participants.some((person) => person.name === name);
+}
+
+function onDay(plan: QueryPlan, event: NewsEvent, articles: ReadonlyMap<ArticleId, Article>): boolean {
+  if (plan.times.length === 0) return true;
+  const issueDay = articles.get(event.articleId)?.issueDate?.value ?? null;
+  const range =
+    plan.on === 'issue'
+      ? issueDay && { from: issueDay, to: issueDay }
+      : event.from && { from: event.from, to: event.to ?? event.from };
+  return Boolean(range) && plan.times.some((time) => range && rangesMeet(time.range, range));
+}
+
+/** 主持 asked for must be what the person did; 出席 and 参加 hold for whoever took part in whatever way. */
+function didAll(plan: QueryPlan, event: NewsEvent): boolean {
+  const wanted = plan.deeds.filter((deed) => !['出席', '参加', '列席'].includes(deed));
+  if (wanted.length === 0 || plan.people.length === 0) return true;
+  return plan.people.every((name) => {
+    const did = event.participants.filter((person) => person.name === name).flatMap((person) => person.did);
+    return wanted.every((deed) => did.some((done) => done.includes(deed)));
+  });
+}
+
+/** Whether a word stands in the event, its sentence, or its headline. */
+function standsIn(word: string, event: NewsEvent, article: Article | undefined): boolean {
+  const texts = [event.name, ...event.places];
+  if (article)
+    texts.push(
+      article.title,
+      article.kicker ?? '',
+      article.subtitle ?? '',
+      article.text.slice(event.quote.start, event.quote.end),
+    );
+  return holds(texts, word);
+}
+
+/**
+ * Whether an event belongs to a place: it stands in the event, its article, the name of its paper (漯河 in 漯河日报), or
+ * anywhere on the same page, since a local paper says 我市 for its own city.
+ */
+function isAt(place: string, event: NewsEvent, articles: ReadonlyMap<ArticleId, Article>): boolean {
+  const article = articles.get(event.articleId);
+  if (!article || standsIn(place, event, article)) return true;
+  if (holds([article.paper?.value ?? '', article.text], place)) return true;
+  const local = holds([article.text], '我市') || holds([article.text], '全市') || holds([article.text], '市领导');
+  return local && [...articles.values()].some((other) => other.source === article.source && holds([other.text], place));
+}
+
+function holds(texts: readonly string[], word: string): boolean {
+  const short = searchForm(word).replace(/(?<=..)[省市县区]$/, '');
+  return texts.some((text) => fold(text).replace(/\s+/g, '').toLowerCase().includes(short));
+}
+
+/** A topic word that the archive uses as a place: 衡阳, where 衡阳市 is printed. */
+function isPlaceName(word: string, articles: ReadonlyMap<ArticleId, Article>): boolean {
+  return [...articles.values()].some(({ text }) => ['市', '县', '省'].some((kind) => text.includes(word + kind)));
+}

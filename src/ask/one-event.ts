@@ -1,0 +1,61 @@
+import type { NewsEvent } from '../domain/event.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { QueryPlan } from '../domain/plan.ts';
+import { fold, searchForm } from '../text/fold.ts';
+import { matchEvents } from './match-events.ts';
+import { contentWords } from './topic.ts';
+
+/** Least share of the question's words that event, headline and people must hold for it to be the event meant. */
+const ENOUGH = 0.6;
+
+/** The event that a question about one event means, by person, day, and the words it shares; null when none fits. */
+export function bestEvent(plan: QueryPlan, evidence: Evidence): NewsEvent | null {
+  const loose = { ...plan, deeds: [], eventWords: [], places: [] };
+  const { events } = matchEvents(loose, evidence.nearby, evidence.articles);
+  let best: { event: NewsEvent; score: number } | null = null;
+  for (const event of events) {
+    const score = fitness(plan, event, evidence);
+    if (score >= ENOUGH && (!best || score > best.score)) best = { event, score };
+  }
+  return best?.event ?? null;
+}
+
+/** Share of the question's content words (by length) that the event tells; 1 for all, a little more for a longer name shared. */
+export function fitness(plan: QueryPlan, event: NewsEvent, evidence: Evidence): number {
+  const article = evidence.articles.get(event.articleId);
+  if (!article) return 0;
+  const told = searchForm(
+    [
+      event.name,
+      event.places.join(' '),
+      article.text.slice(event.quote.start, event.quote.end),
+      article.kicker ?? '',
+      article.title,
+      article.subtitle ?? '',
+      article.paper?.value ?? '',
+      event.participants.map((person) => person.titles.join('') + person.name + person.did.join('')).join(' '),
+    ].join('\n'),
+  );
+  const words = questionWords(plan);
+  const total = words.reduce((sum, word) => sum + word.length, 0);
+  if (total === 0) return plan.carried.includes('topic') || plan.times.length > 0 ? 1 : 0;
+  const covered = words.reduce((sum, word) => sum + coverage(word, told), 0) / total;
+  const named = words
+    .filter((word) => searchForm(event.name).includes(word))
+    .reduce((sum, word) => sum + word.length, 0);
+  return covered + 0.3 * (named / Math.max(total, searchForm(event.name).length));
+}
+
+function questionWords(plan: QueryPlan): string[] {
+  let text = fold(plan.text);
+  for (const time of plan.times) text = text.replaceAll(fold(time.text), ' ');
+  return [...new Set(contentWords(text))];
+}
+
+/** A word counts whole when it stands there, half when most of its character pairs do. */
+function coverage(word: string, told: string): number {
+  if (told.includes(word)) return word.length;
+  const pairs = Array.from({ length: Math.max(0, word.length - 1) }, (_, i) => word.slice(i, i + 2));
+  const there = pairs.filter((pair) => told.includes(pair)).length;
+  return pairs.length > 0 && there / pairs.length >= 0.6 ? word.length / 2 : 0;
+}

@@ -1,0 +1,68 @@
+import type { IndexFilter, IndexReader, PassageHit } from '../domain/archive-index.ts';
+import { addDays } from '../domain/day.ts';
+import type { NewsEvent } from '../domain/event.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { Passage } from '../domain/passage.ts';
+import type { QueryPlan } from '../domain/plan.ts';
+import { matchEvents } from './match-events.ts';
+import { roleMentions } from './role-mentions.ts';
+
+/** Passages taken from one search. */
+const HITS = 16;
+/** Days after an event in which a paper may still tell of it, for the exact scan. */
+const TOLD_WITHIN = 7;
+
+/** Looks up all that a plan needs: every matching event, the exact scan for its names, and the best passages. */
+export async function retrieve(plan: QueryPlan, reader: IndexReader): Promise<Evidence> {
+  const filter = timeFilter(plan);
+  const [hits, asked, scanned, mentions] = await Promise.all([
+    searchPlan(plan, reader, HITS),
+    askedEvents(plan, reader, filter),
+    scan(plan, reader),
+    roleMentions(plan, reader),
+  ]);
+  const hitIds = [...new Set(hits.map((hit) => hit.passage.articleId))];
+  const nearby = unique([...asked, ...(await reader.events({ articleIds: hitIds }))]);
+  const ids = new Set([
+    ...hitIds,
+    ...nearby.map((event) => event.articleId),
+    ...mentions.map((mention) => mention.articleId),
+  ]);
+  const articles = await reader.articles([...ids]);
+  const matched = matchEvents(plan, asked, articles);
+  const statements = plan.kind === 'summary' ? await reader.statements([...ids]) : [];
+  return { articles, events: matched.events, relaxed: matched.relaxed, nearby, hits, scanned, mentions, statements };
+}
+
+function timeFilter(plan: QueryPlan): IndexFilter {
+  const ranges = plan.times.map((time) => time.range);
+  if (ranges.length === 0) return {};
+  return plan.on === 'issue' ? { issueDays: ranges } : { eventDays: ranges };
+}
+
+/** Events of the plan's people and days; without either, none: a question about nothing in particular has no list. */
+async function askedEvents(plan: QueryPlan, reader: IndexReader, filter: IndexFilter): Promise<NewsEvent[]> {
+  if (plan.people.length > 0)
+    return unique((await Promise.all(plan.people.map((name) => reader.events(filter, name)))).flat());
+  return plan.times.length > 0 ? [...(await reader.events(filter))] : [];
+}
+
+/** Best passages for a plan; those of the asked days stand first: a time narrows a search but must not empty it. */
+export async function searchPlan(plan: QueryPlan, reader: IndexReader, limit: number): Promise<PassageHit[]> {
+  const [inTime, anyTime] = await Promise.all([
+    plan.times.length > 0 ? reader.searchPassages(plan.text, limit, timeFilter(plan)) : [],
+    reader.searchPassages(plan.text, limit),
+  ]);
+  const seen = new Set(inTime.map((hit) => hit.passage.id));
+  return [...inTime, ...anyTime.filter((hit) => !seen.has(hit.passage.id))];
+}
+
+async function scan(plan: QueryPlan, reader: IndexReader): Promise<Passage[]> {
+  const window = plan.times.map(({ range }) => ({ from: range.from, to: addDays(range.to, TOLD_WITHIN) }));
+  const filter: IndexFilter = window.length > 0 ? { issueDays: window } : {};
+  return (await Promise.all(plan.people.map((name) => reader.scanPassages(name, filter)))).flat();
+}
+
+function unique(events: readonly NewsEvent[]): NewsEvent[] {
+  return [...new Map(events.map((event) => [event.id, event])).values()];
+}

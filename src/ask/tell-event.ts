@@ -1,0 +1,73 @@
+import type { NewsEvent, Participant } from '../domain/event.ts';
+import { whenWords } from './day-words.ts';
+import { isVisit } from './question-words.ts';
+
+/** Most characters of a claim; the contract of the command line. */
+export const LONGEST_CLAIM = 200;
+
+const GOING = ['主持召开', '主持', '出席', '参加', '列席', '收听收看', '收看', '参与'];
+const VISITING = /调研|督导|考察|检查|慰问|看望|走访|视察|暗访|指导|察看|赴|到/;
+
+/** One line for one event in which `name` took part: 「9月5日上午，秦国文出席…仪式并宣布启动。」 */
+export function tellPart(event: NewsEvent, name: string, year: boolean): string {
+  const person = event.participants.find((other) => other.name === name);
+  const main = mainVisitor(event);
+  const when = opening(event, year);
+  if (!person) return tellEvent(event, year);
+  if (!isVisit(event.kind)) return asClaim(`${when}${attends(person, event)}`);
+  if (!main || main.name === name) return asClaim(`${when}${name}${event.name}`);
+  return asClaim(`${when}${main.name}${event.name}，${name}${person.did.join('、')}`);
+}
+
+/** One line for an event and who stood first at it. */
+export function tellEvent(event: NewsEvent, year: boolean): string {
+  const when = opening(event, year);
+  if (isVisit(event.kind)) return asClaim(`${when}${mainVisitor(event)?.name ?? ''}${event.name}`);
+  const people = event.participants.slice(0, 2).map((person) => `${person.name}${joinDeeds(person.did)}`);
+  const verb = /仪式|活动/.test(event.kind) ? '举行' : '召开';
+  return asClaim([`${when}${event.name}${verb}`, ...people].join('，'));
+}
+
+/** The people whose sentences a line of `tellEvent` or `tellPart` rests on. */
+export function toldPeople(event: NewsEvent, name: string | null): Participant[] {
+  const main = isVisit(event.kind) ? mainVisitor(event) : undefined;
+  if (name === null) return main ? [main] : event.participants.slice(0, 2);
+  const person = event.participants.find((other) => other.name === name);
+  return [person, main].filter((other) => other !== undefined);
+}
+
+function opening(event: NewsEvent, year: boolean): string {
+  const when = whenWords(event, year);
+  const mark = { held: '', planned: '（预告）', cancelled: '（取消）' }[event.status];
+  return when ? `${when}${mark}，` : mark;
+}
+
+/** Who made the visit: the first to whom a visiting verb is given, else the first named. */
+function mainVisitor(event: NewsEvent): Participant | undefined {
+  return (
+    event.participants.find((person) =>
+      person.did.some((deed) => VISITING.test(deed) && !/^(?:参加|陪同)/.test(deed)),
+    ) ?? event.participants[0]
+  );
+}
+
+function attends(person: Participant, event: NewsEvent): string {
+  const going = GOING.find((verb) => person.did.includes(verb));
+  const rest = person.did.filter((deed) => deed !== going && !(going && deed.startsWith(going)));
+  const also = rest.length > 0 ? `并${rest.join('、')}` : '';
+  const elsewhere = person.did.find((deed) => deed.length > 4 && deed.startsWith('在'));
+  if (elsewhere) return `${event.name}召开，${person.name}${elsewhere}`;
+  if (going) return `${person.name}${going}${event.name}${also}`;
+  return `${person.name}在${event.name}上${joinDeeds(rest)}`;
+}
+
+/** 「出席并讲话」, 「主持、部署并讲话」 */
+export function joinDeeds(did: readonly string[]): string {
+  if (did.length < 2) return did.join('');
+  return `${did.slice(0, -1).join('、')}并${did.at(-1)}`;
+}
+
+function asClaim(text: string): string {
+  const ended = /[。！？…]$/.test(text) ? text : `${text}。`;
+  return ended.length <= LONGEST_CLAIM ? ended : `${ended.slice(0, LONGEST_CLAIM - 1)}…`;
+}

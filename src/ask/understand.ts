@@ -1,0 +1,73 @@
+import type { Slots } from '../domain/conversation.ts';
+import { type Day, dayFields, withYear } from '../domain/day.ts';
+import type { PlanTime, QueryPlan } from '../domain/plan.ts';
+import { findDates } from '../text/dates.ts';
+import { fold } from '../text/fold.ts';
+import { findNamed } from '../text/places.ts';
+import { dropQuestionWords } from '../text/search-text.ts';
+import { carry } from './conversation.ts';
+import { namesInQuestion } from './names-in-question.ts';
+import { questionKind } from './question-kind.ts';
+import { dayPartOf, deeds, eventWords } from './question-words.ts';
+import { titlesInQuestion } from './titles-in-question.ts';
+
+/** What a question is understood against. */
+export interface UnderstandContext {
+  /** The day of asking: 昨天 and 去年 in the question count from it. */
+  readonly askedOn: Day;
+  readonly slots: Slots;
+  /** Cities that the archive's papers are named after: 衡阳 of 衡阳晚报. */
+  readonly localities: readonly string[];
+  readonly knownNames: (candidates: readonly string[]) => Promise<ReadonlySet<string>>;
+}
+
+/** Reads a question into a plan; what it leaves open is taken from the conversation's slots. */
+export async function understand(question: string, context: UnderstandContext): Promise<QueryPlan> {
+  const folded = fold(question).trim();
+  const kind = questionKind(folded);
+  const dates = findDates(folded, { reference: context.askedOn, use: 'question' });
+  const times = withYears(dates.map(({ text, from, to }) => ({ text, range: { from, to } })));
+  const people = await namesInQuestion(folded, context.knownNames);
+  const plan: QueryPlan = {
+    kind,
+    question: question.trim(),
+    times,
+    dayPart: dates.find((date) => date.dayPart)?.dayPart ?? dayPartOf(folded),
+    on: whichDay(folded),
+    people,
+    titles: titlesInQuestion(times.reduce((text, time) => text.replace(time.text, ' '), folded)),
+    places: placesIn(folded, people, context.localities),
+    eventWords: eventWords(folded),
+    deeds: deeds(folded),
+    text: dropQuestionWords(folded),
+    carried: [],
+  };
+  return carry(plan, folded, context.slots);
+}
+
+/** 「2022年9月和10月」: a time without a year takes the year said before it. */
+function withYears(times: readonly PlanTime[]): PlanTime[] {
+  let year: number | null = null;
+  return times.map(({ text, range }) => {
+    const own = dayFields(range.from)?.year ?? null;
+    if (own !== null) year = own;
+    const [from, to] =
+      own === null && year !== null ? [withYear(range.from, year), withYear(range.to, year)] : [null, null];
+    return { text, range: from && to ? { from, to } : range };
+  });
+}
+
+/** 「9月6日的报纸登了什么」 asks for the day of the issue; everything else for the day of the event. */
+function whichDay(question: string): QueryPlan['on'] {
+  return /[日号天](?:的|那期)?(?:报纸|日报|晚报|晨报|头版|要闻|版面)|见报|刊登|刊发|登了|刊出/.test(question)
+    ? 'issue'
+    : 'event';
+}
+
+function placesIn(question: string, people: readonly string[], localities: readonly string[]): string[] {
+  const named = findNamed(question)
+    .map((facet) => facet.name)
+    .filter((name) => !people.includes(name));
+  const cities = localities.filter((city) => question.includes(city) && !named.some((name) => name.includes(city)));
+  return [...new Set([...named, ...cities])];
+}

@@ -1,0 +1,23 @@
+import type { PassageHit, PersonMention } from './archive-index.ts';
+import type { Article } from './article.ts';
+import type { NewsEvent, Statement } from './event.ts';
+import type { ArticleId } from './ids.ts';
+import type { Passage } from './passage.ts';
+
+/** 依据: everything retrieved for a plan. Nothing in it was cut to a top k but `hits`. */
+export interface Evidence {
+  readonly articles: ReadonlyMap<ArticleId, Article>;
+  /** Event records that match the plan's person, times, places and kind; every one of them. */
+  readonly events: readonly NewsEvent[];
+  /** Event records of the articles in `hits`, and those of the plan's days: candidates for a question about one event. */
+  readonly nearby: readonly NewsEvent[];
+  /** Best passages by full text. */
+  readonly hits: readonly PassageHit[];
+  /** Every passage of the period that holds a name of the plan. */
+  readonly scanned: readonly Passage[];
+  readonly mentions: readonly PersonMention[];
+  /** Statements of every article in `articles`. */
+  readonly statements: readonly Statement[];
+  /** What was let go of the plan because nothing matched it, in Chinese; empty when nothing was. */
+  readonly relaxed: readonly string[];
+}

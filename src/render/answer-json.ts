@@ -1,0 +1,96 @@
+import type { Answer, Citation, Claim, ClaimEvent } from '../domain/answer.ts';
+import type { QueryPlan } from '../domain/plan.ts';
+
+/** An answer as the command-line contract has it: plain data for `JSON.stringify`. */
+export type AnswerJson = ReturnType<typeof answerJson>;
+
+/**
+ * The contract's object for one answer: snake_case, `id` first when given, fields marked `?` left out when there is
+ * nothing to say, all others always there (null when unknown). Texts are exact, not cleaned: quotes must stay quotes.
+ */
+export function answerJson(answer: Answer, id?: string) {
+  return {
+    ...(id === undefined ? {} : { id }),
+    question: answer.question,
+    status: answer.status,
+    ...(answer.reason ? { reason: { code: answer.reason.code, text: answer.reason.text } } : {}),
+    text: answer.text,
+    claims: answer.claims.map(claimJson),
+    citations: answer.citations.map(citationJson),
+    coverage: {
+      pages: answer.coverage.pages,
+      articles_scanned: answer.coverage.articlesScanned,
+      further_mentions: answer.coverage.furtherMentions,
+      note: answer.coverage.note,
+    },
+    plan: planJson(answer.plan),
+    mode: answer.mode,
+    timings_ms: answer.timingsMs,
+  };
+}
+
+function claimJson(claim: Claim) {
+  return {
+    text: claim.text,
+    citations: claim.citations,
+    ...(claim.event ? { event: eventJson(claim.event) } : {}),
+  };
+}
+
+function eventJson(event: ClaimEvent) {
+  return {
+    name: event.name,
+    kind: event.kind,
+    from: event.from,
+    to: event.to,
+    day_part: event.dayPart,
+    status: event.status,
+    places: event.places,
+  };
+}
+
+function citationJson(citation: Citation) {
+  return {
+    n: citation.n,
+    article_id: citation.articleId,
+    source: citation.source,
+    ...(citation.record === null ? {} : { record: citation.record }),
+    title: citation.title,
+    paper: citation.paper,
+    issue_date: citation.issueDate,
+    page: citation.page,
+    ...(citation.url === null ? {} : { url: citation.url }),
+    quote: citation.quote,
+    start: citation.start,
+    end: citation.end,
+    source_spans: sourceSpans(citation),
+  };
+}
+
+/** Where the quote's own units stand in the source file's text; runs that reach beyond the quote are cut to it. */
+function sourceSpans(citation: Citation) {
+  return citation.sourceSpans.flatMap((run) => {
+    const from = Math.max(run.start, citation.start);
+    const to = Math.min(run.start + run.length, citation.end);
+    if (from >= to) return [];
+    const start = run.source + from - run.start;
+    return [
+      {
+        source: citation.source,
+        ...(citation.page === null ? {} : { page: citation.page }),
+        start,
+        end: start + to - from,
+      },
+    ];
+  });
+}
+
+function planJson(plan: QueryPlan) {
+  return {
+    kind: plan.kind,
+    dates: plan.times.map(({ text, range }) => ({ text, from: range.from, to: range.to, day_part: plan.dayPart })),
+    on: plan.on,
+    people: plan.people,
+    text: plan.text,
+  };
+}

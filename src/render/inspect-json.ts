@@ -1,0 +1,81 @@
+import type { Article, Origin } from '../domain/article.ts';
+import type { NewsEvent, Participant, Statement } from '../domain/event.ts';
+import type { DateFacet, PersonFacet } from '../domain/facet.ts';
+import type { ArticleReading, FileReading } from '../domain/reading.ts';
+
+/** One file of `inspect --json`: plain data for `JSON.stringify`. */
+export type InspectJson = ReturnType<typeof inspectJson>;
+
+/** The contract's `inspect` object of one file. All offsets of an article refer to its `text`; texts are exact. */
+export function inspectJson(reading: FileReading) {
+  return {
+    source: reading.source,
+    furniture: reading.furniture.map(({ kind, text, start, end }) => ({ kind, text, start, end })),
+    doubts: reading.doubts.map(({ code, text }) => ({ code, text })),
+    articles: reading.articles.map(articleJson),
+  };
+}
+
+/** Where a value was read: the kind of origin, with the reason behind a colon when it was inferred. */
+export function originCode(origin: Origin): string {
+  return origin.kind === 'inferred' && origin.reason ? `${origin.kind}:${origin.reason}` : origin.kind;
+}
+
+function articleJson({ article, events, statements, people, dates }: ArticleReading) {
+  return {
+    article_id: article.id,
+    n: article.n,
+    kicker: article.kicker,
+    title: article.title,
+    title_derived: article.titleDerived,
+    subtitle: article.subtitle,
+    paper: article.paper?.value ?? null,
+    issue_date: article.issueDate?.value ?? null,
+    issue_date_from: article.issueDate ? originCode(article.issueDate.origin) : null,
+    page: article.page?.value ?? null,
+    url: article.url,
+    reporters: article.byline.reporters,
+    correspondents: article.byline.correspondents,
+    other_credits: article.byline.others.map(({ role, name }) => ({ role, name })),
+    text: article.text,
+    body: article.text.slice(article.body.start, article.body.end),
+    cut: article.cut,
+    doubts: article.doubts.map(({ code, text }) => ({ code, text })),
+    events: events.map((event) => eventJson(event, article)),
+    statements: statements.map(statementJson),
+    people: people.map(personJson),
+    dates: dates.map(dateJson),
+  };
+}
+
+function eventJson(event: NewsEvent, article: Article) {
+  return {
+    name: event.name,
+    kind: event.kind,
+    from: event.from,
+    to: event.to,
+    day_part: event.dayPart,
+    status: event.status,
+    places: event.places,
+    participants: event.participants.map(participantJson),
+    quote: article.text.slice(event.quote.start, event.quote.end),
+    start: event.quote.start,
+    end: event.quote.end,
+  };
+}
+
+function participantJson({ name, titles, did, start, end }: Participant) {
+  return { name, titles, did, start, end };
+}
+
+function statementJson({ speaker, verb, start, end }: Statement) {
+  return { speaker, verb, start, end };
+}
+
+function personJson({ name, start, end, titles }: PersonFacet) {
+  return { name, start, end, titles };
+}
+
+function dateJson({ text, start, end, from, to, dayPart }: DateFacet) {
+  return { text, start, end, from, to, day_part: dayPart };
+}

@@ -1,0 +1,48 @@
+import { UsageError } from '../errors.ts';
+
+/** What the operator sets for the bot. */
+export interface BotSettings {
+  readonly token: string;
+  /** Root of an own Bot API server; null = Telegram's. */
+  readonly apiRoot: string | null;
+  /** `http://`, `https://` or `socks5://`; null = direct. A server on this machine is never reached through it. */
+  readonly proxy: string | null;
+  /** Chat or user ids that may ask; null, or a list with `*`, lets everyone in. */
+  readonly allowed: readonly string[] | null;
+}
+
+const TELEGRAM = 'https://api.telegram.org';
+
+/** Settings that can be worked with. */
+export type CheckedSettings = BotSettings & { readonly apiRoot: string };
+
+/** Settings put in order: no trailing slashes, proxy schemes as the network code knows them. Throws UsageError. */
+export function checkSettings(settings: BotSettings): CheckedSettings {
+  if (!/^[\w:-]+$/.test(settings.token)) {
+    throw new UsageError('机器人的令牌是空的，或含有不该有的字符', {
+      hint: '请在 .env 里把 TELEGRAM_BOT_TOKEN 设为 @BotFather 给的令牌',
+    });
+  }
+  const apiRoot = settings.apiRoot ?? TELEGRAM;
+  if (!hasScheme(apiRoot, /^https?:$/)) {
+    throw new UsageError('自建 Bot API 服务器的地址不对', {
+      hint: '请把 TELEGRAM_API_ROOT 写成 http:// 或 https:// 开头的网址',
+    });
+  }
+  const proxy = settings.proxy?.replace(/^socks(?:5h)?:\/\//, 'socks5://') ?? null;
+  if (proxy !== null && !hasScheme(proxy, /^(?:https?|socks5):$/)) {
+    throw new UsageError('代理的地址不对', {
+      hint: '请把 TELEGRAM_PROXY 写成 http://主机:端口 或 socks5://主机:端口',
+    });
+  }
+  return { ...settings, apiRoot: apiRoot.replace(/\/+$/, ''), proxy };
+}
+
+/** Whether this reader may ask. */
+export function isAllowed(allowed: BotSettings['allowed'], ids: readonly (number | string)[]): boolean {
+  return allowed === null || allowed.includes('*') || ids.some((id) => allowed.includes(String(id)));
+}
+
+function hasScheme(address: string, schemes: RegExp): boolean {
+  return URL.canParse(address) && schemes.test(new URL(address).protocol) && new URL(address).hostname !== '';
+}
