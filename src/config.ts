@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -89,7 +90,7 @@ export function configFrom(environment: NodeJS.ProcessEnv, root: string, options
   return {
     root,
     archive,
-    db: absolute(options.db ?? settings.WENBAO_DB) ?? join(root, '.wenbao', 'index'),
+    db: absolute(options.db ?? settings.WENBAO_DB) ?? defaultIndex(root, archive),
     telegram: {
       token: settings.TELEGRAM_BOT_TOKEN ?? null,
       apiRoot: settings.TELEGRAM_API_ROOT ?? null,
@@ -137,6 +138,12 @@ function wrongSettings(error: z.ZodError): UsageError {
 function defaultArchive(root: string): string {
   const own = join(root, 'data', 'archive');
   return existsSync(own) && readdirSync(own).some((name) => !name.startsWith('.')) ? own : join(root, 'data', 'sample');
+}
+
+/** One index for each archive, so that asking another archive never answers from this one. */
+function defaultIndex(root: string, archive: string): string {
+  const name = createHash('sha256').update(archive).digest('hex').slice(0, 8);
+  return join(root, '.wenbao', `index-${name}`);
 }
 
 function absolute(path: string | undefined): string | null {

@@ -146,11 +146,17 @@ function nameToken(plain: string, at: number): string {
       continue;
     }
     if (!HAN.test(char)) break;
-    ROLE.lastIndex = end;
-    if (end > at && ROLE.test(plain)) break;
+    if (end > at && roleCuts(plain, end)) break;
     end++;
   }
   return plain.slice(at, Math.max(end, at + 1));
+}
+
+/** Whether a role begins inside a run of letters; of single letters only 摄 does, 文 and 图 end names. */
+function roleCuts(plain: string, at: number): boolean {
+  ROLE.lastIndex = at;
+  const role = ROLE.exec(plain);
+  return role !== null && (role[8] === undefined || role[8] === '摄');
 }
 
 /** The names in a token, or null when it cannot be names. A token that touches a role word must begin with a surname. */

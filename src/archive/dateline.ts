@@ -65,7 +65,7 @@ export function findDateline(plain: string, printed = plain): Dateline | null {
 
 function readDateline(head: string): Dateline | null {
   const match = DATELINE.exec(head);
-  if (!match || runsOn(match, head)) return datedReport(head) ?? reportLine(head) ?? bareReporter(head);
+  if (!match || runsOn(match, head)) return reportLine(head) ?? datedReport(head) ?? bareReporter(head);
   const outlet = match[3] ?? null;
   const credits = creditsAfter(head, match[0].length);
   const end = skip(head, credits.end);

@@ -119,6 +119,8 @@ class Gathering {
     if (mention.generic && mention.shape === 'activity') return false;
     if (mention.generic && this.#drafts.length > 0 && !own && mention.deed !== '主持') return false;
     if (this.#namesOtherYear(mention, when)) return false;
+    // 「同村干部座谈」 is a part of the visit told before it.
+    if (!own && mention.kind === '座谈' && mention.shape === 'talk' && this.#drafts.length > 0) return false;
     if (!own && mention.how === 'attended' && this.#drafts.length > 0) return false;
     if (!own && mention.how === 'scene' && when.source !== 'follow-up') return false;
     if (!own && mention.shape === 'visit' && this.#drafts.length > 0 && !this.#newVisitor(mention, telling, when))
@@ -240,7 +242,10 @@ class Gathering {
 }
 
 function namesOf(mentions: readonly Mention[]): Span[] {
-  return mentions.filter((mention) => mention.shape !== 'visit').map((mention) => mention.name);
+  // A visit's name holds its own deed, and so does 「与…座谈」.
+  return mentions
+    .filter(({ shape, kind }) => shape !== 'visit' && !(shape === 'talk' && kind === '座谈'))
+    .map((mention) => mention.name);
 }
 
 function sameWhen(a: When, b: When): boolean {

@@ -4,7 +4,7 @@ import type { Span } from '../domain/span.ts';
 import { fold } from '../text/fold.ts';
 import { sentences } from '../text/sentences.ts';
 import { groupPeople, type PeopleGroup } from './participants-groups.ts';
-import { isSpokenOf } from './participants-roles.ts';
+import { isHeadOfState, isSpokenOf } from './participants-roles.ts';
 import { findSaying, type Saying } from './statements-sayings.ts';
 
 /** What the finders read in an article beforehand; each list in order, without overlaps. */
@@ -64,7 +64,7 @@ const LONGEST_QUOTE = 400;
 const LONGEST_SENTENCE = 1000;
 
 /** Blanks what stands between a mark and its closing mark on the same line. */
-export function maskQuotes(folded: string): string {
+function maskQuotes(folded: string): string {
   const out: string[] = [];
   let [at, closed] = [0, -1];
   for (const match of folded.matchAll(/[“「『《("]/g)) {
@@ -232,9 +232,8 @@ class Cutter {
   }
 }
 
-/** Heads of state and party whose words a speaker cites. */
-export function isCited(group: PeopleGroup): boolean {
-  return group.people.some((person) => person.titles.some((title) => /总书记|国家主席|总理/.test(title)));
+function isCited(group: PeopleGroup): boolean {
+  return group.people.some(isHeadOfState);
 }
 
 function namesIn(folded: string, line: Span, people: readonly PersonFacet[]): PersonFacet[] {

@@ -182,6 +182,33 @@ const MEETINGS: readonly Case[] = [
     events: ['2023-04-11 - 会见 held 会见了远山集团董事长何一舟一行'],
     present: ['林向北: 会见', '何一舟: 会见', '沈知秋: 参加'],
   },
+  {
+    says: 'a study session is named by who held it',
+    lines: {
+      title: '市委中心组集体学习',
+      body: ['4月11日，市委理论学习中心组举行集体学习会，专题学习生态文明思想。市委书记林向北主持学习并讲话。'],
+    },
+    dates: APRIL_11,
+    people: { 林向北: ['市委书记'] },
+    events: ['2023-04-11 - 学习 held 市委理论学习中心组举行集体学习会'],
+    present: ['林向北: 主持 讲话'],
+  },
+  {
+    says: 'a day between the holder and the verb stays in the name and is the day',
+    lines: { title: '常务会议', body: ['市政府昨日召开第15次常务会议。市长沈知秋主持会议。'], issueDate: '2023-04-12' },
+    dates: { 昨日: ['2023-04-11'] },
+    people: { 沈知秋: ['市长'] },
+    events: ['2023-04-11 - 会议 held 市政府昨日召开第15次常务会议'],
+    present: ['沈知秋: 主持'],
+  },
+  {
+    says: 'delegates deliberate',
+    lines: { title: '林向北参加审议', body: ['4月11日下午，市委书记林向北参加东岭代表团审议。'] },
+    dates: APRIL_11,
+    people: { 林向北: ['市委书记'] },
+    events: ['2023-04-11 下午 会议 held 东岭代表团审议'],
+    present: ['林向北: 参加'],
+  },
 ];
 
 const RITES: readonly Case[] = [
@@ -329,8 +356,42 @@ const VISITS: readonly Case[] = [
   },
 ];
 
+const OTHERS: readonly Case[] = [
+  {
+    says: 'an inspection of something, on a day that is not told',
+    lines: {
+      title: '人大检查',
+      body: ['近日，市人大常委会副主任孟繁英率执法检查组，对全市供水条例实施情况进行检查。'],
+    },
+    people: { 孟繁英: ['市人大常委会副主任'] },
+    events: ['- - 检查 held 对全市供水条例实施情况进行检查'],
+    present: ['孟繁英: 检查'],
+  },
+  {
+    says: 'a talk on the way is part of the visit',
+    lines: {
+      title: '走村',
+      body: [
+        '4月11日，市长沈知秋到西坪县督导森林防火工作。第一站是石门镇云台村。沈知秋察看防火物资，同镇、村两级干部座谈。',
+      ],
+    },
+    dates: APRIL_11,
+    people: { 沈知秋: ['市长'] },
+    events: ['2023-04-11 - 督导 held 到西坪县督导森林防火工作 @西坪县+石门镇云台村'],
+    present: ['沈知秋: 督导 座谈'],
+  },
+  {
+    says: 'whoever comes for another meeting is met, not at it',
+    lines: { title: '会见', body: ['4月11日，市委书记林向北会见来市里出席首届茶文化论坛的省长高远。'] },
+    dates: APRIL_11,
+    people: { 林向北: ['市委书记'], 高远: ['省长'] },
+    events: ['2023-04-11 - 会见 held 会见来市里出席首届茶文化论坛的省长高远'],
+    present: ['林向北: 会见', '高远: 会见'],
+  },
+];
+
 describe('findEvents', () => {
-  it.each([...MEETINGS, ...RITES, ...VISITS])('$says', (one) => {
+  it.each([...MEETINGS, ...RITES, ...VISITS, ...OTHERS])('$says', (one) => {
     const reading = read(one);
     expect(summary(reading)).toEqual(one.events);
     if (one.present) expect(present(reading)).toEqual(one.present);

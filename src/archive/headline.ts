@@ -24,6 +24,8 @@ const FIGURES = new RegExp(
 const STARTS_WITH_FIGURE = new RegExp(`^${NUMBER}[\\u4e00-\\u9fff]{1,3}`);
 const DEED_END =
   /(?:主持|出席|讲话|致辞|参加|参会|列席|授牌|授旗|揭牌|颁奖|宣讲|批示|点评|部署|工作|启动|调研|督导|检查|慰问|陪同|会议|活动|仪式|寄语)$/;
+/** What a meeting decided; a subtitle below the line that tells of the meeting. */
+const DECISION = /^(?:决定|通过|选举|补选|任命|表决|票决|增补)/;
 const EXPLAINS =
   /[,、;]|^(?:今年|去年|截至|目前|近年|预计|首批|力争|计划|记者|共|将|至|已|全年|上半年|年内|[一二三四]季度)/;
 
@@ -128,6 +130,7 @@ function introduces(first: PageLine, second: PageLine): boolean {
 function explains(first: PageLine, second: PageLine): boolean {
   const [a, b] = [compact(first), compact(second)];
   if (isFigures(b) || STARTS_WITH_FIGURE.test(b)) return true;
+  if (MEETING.test(a) && DECISION.test(b)) return true;
   if (EXPLAINS.test(b) && !/[,、;]/.test(a)) return true;
   return b.length > a.length * 1.5 && a.length >= 8;
 }

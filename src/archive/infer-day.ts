@@ -1,5 +1,6 @@
 import type { Sourced } from '../domain/article.ts';
 import { addDays, type Day, dayFields, makeDay, monthDay, withYear } from '../domain/day.ts';
+import { monthDays, type PrintedDay } from './printed-dates.ts';
 import { ANNIVERSARIES, CONGRESSES } from './public-events.ts';
 
 /** Texts of one page from which its day may follow. All folded. */
@@ -14,8 +15,9 @@ export interface DayEvidence {
   readonly wired: readonly { readonly month: number; readonly date: number }[];
 }
 
-const TOLD = /(?:((?:19|20)\d{2})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号](?!以来|起|至|到|前|电)/g;
-const AHEAD = /(?:将于|将在|定于|拟于|截至|截止|计划|预计|至|到|—|-)[^。,]{0,2}$/;
+/** In front of a day, or behind it, that was not the day of the news. */
+const AHEAD = /(?:将于|将在|定于|拟于|截至|截止|计划|预计)[^。,]{0,2}$/;
+const BEHIND = /^(?:以来|起|前|电|[^。]{0,10}将)/;
 const LEAD_LENGTH = 90;
 
 /**
@@ -33,27 +35,24 @@ export function inferDay(evidence: DayEvidence): Sourced<Day> | null {
   return { value: addDays(known ?? latest, 1), origin: { kind: 'inferred', reason } };
 }
 
-/** `XXXX-MM-DD`; a page that tells December and January is in January. */
+/** `XXXX-MM-DD`; a page that tells December and January is in January. Days with a year of their own count last. */
 function latestTold(evidence: DayEvidence): Day | null {
-  const days = [
-    ...evidence.leads.flatMap(toldDays),
-    ...evidence.wired.map((day) => makeDay(null, day.month, day.date)),
-  ];
-  const known = days
-    .filter((day) => day !== null)
-    .map((day) => `XXXX-${monthDay(day)}`)
-    .sort();
-  const [first, last] = [known[0], known.at(-1)];
+  const told = evidence.leads.flatMap(toldDays);
+  const plain = told.filter(({ year }) => year === null);
+  const days = [...(plain.length > 0 ? plain : told), ...evidence.wired];
+  const known = days.map((day) => makeDay(null, day.month, day.date)).filter((day) => day !== null);
+  const [first, last] = [known.sort()[0], known.sort().at(-1)];
   if (!first || !last) return null;
   const wraps = last >= 'XXXX-12-20' && first <= 'XXXX-01-12';
   return wraps ? (known.filter((day) => day <= 'XXXX-01-12').at(-1) ?? null) : last;
 }
 
-function toldDays(lead: string): (Day | null)[] {
+function toldDays(lead: string): PrintedDay[] {
   const text = lead.slice(0, LEAD_LENGTH);
-  return [...text.matchAll(TOLD)]
-    .filter((match) => !AHEAD.test(text.slice(Math.max(0, match.index - 6), match.index)))
-    .map((match) => makeDay(null, Number(match[2]), Number(match[3])));
+  return monthDays(text).filter(({ start, text: day }) => {
+    const behind = text.slice(start + day.length, start + day.length + 12);
+    return !AHEAD.test(text.slice(Math.max(0, start - 6), start)) && !BEHIND.test(behind);
+  });
 }
 
 interface Year {
@@ -75,14 +74,11 @@ const NEAR_DAYS = 20;
 
 /** A lead that prints the year beside a day near the issue's. */
 function fromFullDate(evidence: DayEvidence, latest: Day): Year | null {
-  for (const lead of evidence.leads) {
-    for (const match of lead.slice(0, LEAD_LENGTH).matchAll(TOLD)) {
-      const year = match[1] ? Number(match[1]) : null;
-      const day = year ? makeDay(year, Number(match[2]), Number(match[3])) : null;
-      if (!year || !day) continue;
-      const whole = [year, year + 1].find((candidate) => daysBetween(day, withYear(latest, candidate)) <= NEAR_DAYS);
-      if (whole !== undefined) return { value: whole, reason: `文内「${match[0]}」` };
-    }
+  for (const { year, month, date, text } of evidence.leads.flatMap(toldDays)) {
+    const day = year && makeDay(year, month, date);
+    if (!year || !day) continue;
+    const whole = [year, year + 1].find((candidate) => daysBetween(day, withYear(latest, candidate)) <= NEAR_DAYS);
+    if (whole !== undefined) return { value: whole, reason: `文内「${text}」` };
   }
   return null;
 }

@@ -32,6 +32,7 @@ describe('groupRole', () => {
     ['代表市委书记林向北', 'spoken-of'],
     ['为沈知秋颁奖', 'spoken-of'],
     ['记者沈知秋', 'spoken-of'],
+    ['走进沈知秋家', 'spoken-of'],
     ['沈知秋关于防汛的讲话', 'spoken-of'],
     ['作为市长，沈知秋', 'subject'],
   ])('%s: %s', (text, wanted) => {

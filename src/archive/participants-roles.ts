@@ -1,3 +1,4 @@
+import type { PersonFacet } from '../domain/facet.ts';
 import type { PeopleGroup } from './participants-groups.ts';
 
 /** What the words before a list of people make of it. */
@@ -13,7 +14,7 @@ const ESCORTED = /(?:^|[^^])(?:陪同|随同|跟随)[^,。;、]{0,16}$/;
 const JOINED = /(?:^|[一-鿿,])(?:与|同|跟)[^,。;、与同跟]{0,16}$/;
 /** Words that make a person somebody spoken of, shown honour, or acted for. */
 const SPOKEN_OF =
-  /(?:(?:^|[,。;、])(?:受|代表|据)|受|根据|按照|遵照|贯彻|落实|学习|传达|看望|慰问|走访|探望|选举|任命|补选|推选|授予|追授|悼念|缅怀|聘请|邀请|感谢|欢迎|关于|名叫|免去|接受|采访|对话|记者)(?:了|到|过)?[^,。;、]{0,20}$|(?:(?<![作认成行以视])为|(?<![方走取动导趋])向|给|把|被|让|找到|如)[^,。;、]{0,10}$/;
+  /(?:(?:^|[,。;、])(?:受|代表|据)|受|根据|按照|遵照|贯彻|落实|学习|传达|看望|慰问|走访|探望|选举|任命|补选|推选|授予|追授|悼念|缅怀|聘请|邀请|感谢|欢迎|关于|名叫|免去|接受|采访|对话|记者)(?:了|到|过)?[^,。;、]{0,20}$|(?:(?<![作认成行以视])为|(?<![方走取动导趋])向|给|把|被|让|找到|如)[^,。;、]{0,10}$|(?:到|赴|前往|走进|抵达)$/;
 
 /** The part that a list of people plays in its sentence, as far as the words before it tell. `from`: where to look back to. */
 export function groupRole(masked: string, from: number, group: PeopleGroup): GroupRole {
@@ -39,4 +40,9 @@ function isCitedWords(masked: string, group: PeopleGroup): boolean {
   return /^(?:总书记|主席|同志|总理)?(?:关于|系列|新时代|重要|(?:考察|视察|调研)[^,。]{0,12}(?:足迹|讲话|指示|嘱托|期望|精神)|的?(?:批示|指示|贺信|[^,。]{0,6}精神)|[^,。]{0,16}重要(?:讲话|论述|指示|批示))/.test(
     after,
   );
+}
+
+/** Heads of state and party, whose words local speakers cite: what they say tells nothing of their being there. */
+export function isHeadOfState(person: PersonFacet): boolean {
+  return person.titles.some((title) => /总书记|国家主席|总理/.test(title));
 }

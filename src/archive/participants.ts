@@ -6,7 +6,7 @@ import { type Agenda, type Draft, draftAt, type Scope } from './event-drafts.ts'
 import type { Story, Telling } from './event-story.ts';
 import { VISIT_KINDS } from './event-words.ts';
 import type { PeopleGroup } from './participants-groups.ts';
-import { type GroupRole, groupRole } from './participants-roles.ts';
+import { type GroupRole, groupRole, isHeadOfState } from './participants-roles.ts';
 
 /** Verbs of speech that officials use at an event. */
 const SAID = new Set(['指出', '强调', '要求', '指示', '希望', '勉励', '重申', '叮嘱']);
@@ -118,10 +118,9 @@ function said(acts: Act[], masked: string, telling: Telling): void {
   const { saying } = telling;
   if (!saying) return;
   for (const person of telling.speakers) {
-    const cited = person.titles.some((title) => /总书记|国家主席|总理/.test(title));
     const there = AT_IT.test(masked.slice(Math.max(telling.start, saying.start - 20), saying.start));
     const official = ['说', '表示', '认为'].includes(saying.verb) && person.titles.some((title) => OFFICE.test(title));
-    if (cited || !(SAID.has(saying.verb) || official || there)) continue;
+    if (isHeadOfState(person) || !(SAID.has(saying.verb) || official || there)) continue;
     acts.push({ person, did: saying.verb === '介绍' ? '介绍' : '讲话', at: saying.start });
   }
 }

@@ -19,6 +19,37 @@ export function fullDates(plain: string): Day[] {
   return found.sort((a, b) => a.at - b.at).flatMap(({ day }) => (day ? [day] : []));
 }
 
+const NUMBER = '(\\d{1,2}|[一二三四五六七八九十元]{1,3})';
+/** Groups: 1 year, 2 month, 3 date, 4 month and 5 date of the end of a range. */
+const MONTH_DAY = new RegExp(
+  `(?:((?:19|20)\\d{2})\\s?年\\s?)?${NUMBER}\\s?月\\s?${NUMBER}\\s?[日号]` +
+    `(?:\\s?[至到~—-]{1,2}\\s?(?:${NUMBER}\\s?月\\s?)?${NUMBER}\\s?[日号])?`,
+  'g',
+);
+
+/** A month and day printed in a text; of a range its last day. */
+export interface PrintedDay {
+  readonly text: string;
+  readonly start: number;
+  /** Null when no year is printed. */
+  readonly year: number | null;
+  readonly month: number;
+  readonly date: number;
+}
+
+/** Months with days in a (folded) text, in Arabic or Chinese numerals: 9月5日, 1月2日至3日, 一月二日. */
+export function monthDays(plain: string): PrintedDay[] {
+  return [...plain.matchAll(MONTH_DAY)].flatMap((m) => {
+    const [month, date] = [numberOf(m[4] ?? m[2] ?? ''), numberOf(m[5] ?? m[3] ?? '')];
+    if (makeDay(null, month, date) === null) return [];
+    return [{ text: m[0], start: m.index, year: m[1] ? Number(m[1]) : null, month, date }];
+  });
+}
+
+function numberOf(text: string): number {
+  return /^\d/.test(text) ? Number(text) : hanNumber(text);
+}
+
 /** Dates as file names write them, with or without separators; each with where it stands. */
 export function compactDates(text: string): { readonly day: Day; readonly start: number; readonly end: number }[] {
   return [...text.matchAll(RUN_TOGETHER)].flatMap((m) => {

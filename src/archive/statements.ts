@@ -3,6 +3,7 @@ import type { EventId } from '../domain/ids.ts';
 import { type Agenda, type Draft, draftAt } from './event-drafts.ts';
 import { clauseStart } from './event-meetings.ts';
 import type { Story, Telling } from './event-story.ts';
+import { isHeadOfState } from './participants-roles.ts';
 
 /** What was said in an article, in order. `ids` names the event of each draft. */
 export function findStatements(story: Story, agenda: Agenda, ids: ReadonlyMap<Draft, EventId>): Statement[] {
@@ -12,7 +13,7 @@ export function findStatements(story: Story, agenda: Agenda, ids: ReadonlyMap<Dr
     if (!saying) return [];
     const scope = agenda.scopes.get(telling);
     const draft = scope ? draftAt(scope, saying.start) : null;
-    const cited = telling.speakers.some((person) => person.titles.some((title) => /总书记|国家主席|总理/.test(title)));
+    const cited = telling.speakers.some(isHeadOfState);
     const end = endOfSpeech(body, n);
     const eventId = draft && !(cited && !takesPart(draft, telling)) ? (ids.get(draft) ?? null) : null;
     return speakersOf(story, telling).map(({ speaker, start }) => ({

@@ -9,6 +9,7 @@ import { answeredPeople } from './answered-people.ts';
 import type { CheckContext } from './check-claim.ts';
 import { completeAgainst } from './complete-list.ts';
 import { slotsAfter } from './conversation.ts';
+import { withCorrections } from './corrections.ts';
 import { coverageOf, noCoverage } from './coverage.ts';
 import { draftExtractive } from './draft.ts';
 import type { DraftSettings } from './draft-list.ts';
@@ -80,7 +81,8 @@ async function answerPlan(
 ): Promise<Answer> {
   const { reader } = dependencies;
   const context = checkContext(evidence);
-  const extractive = draftExtractive(plan, evidence, settingsFor(plan, reader));
+  const drafted = draftExtractive(plan, evidence, settingsFor(plan, reader));
+  const extractive = drafted && withCorrections(drafted, evidence);
   const own = extractive && verify(extractive, context);
   if (!extractive || !own || own.claims.length === 0) {
     const refusal = await refusalFor(plan, evidence, reader);

@@ -56,7 +56,7 @@ function quantities(plan: QueryPlan, sentence: string): Span[] {
 const MONEY = /投资|金额|资金|款|经费|造价|价格|票价|费用|工资|产值|销售额|营业额|预算|补贴|奖金|罚/;
 
 function unitRule(question: string): RegExp | null {
-  if (/多长时间|多久|工期有?多长|时长/.test(question)) return /小时|分钟|[天日年月周秒]/;
+  if (/多长时间|多久|工期有?多长|时长/.test(question)) return /小时|分钟|个月|[天日周秒]|(?<!\d{4})年/;
   if (/百分之几|比例|占比/.test(question)) return /[%‰]|百分/;
   const measure = /(?:多少|几)\s?(?:万|千|百|亿)?([\u4e00-\u9fa5])/.exec(question)?.[1] ?? '';
   if (measure === '' || !MEASURES.includes(measure)) return MONEY.test(question) ? /元/ : null;

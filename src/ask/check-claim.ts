@@ -1,8 +1,10 @@
 import type { Article } from '../domain/article.ts';
+import type { DayPart } from '../domain/day.ts';
 import type { DraftClaim } from '../domain/draft.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import { findDates } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
+import { sharedPairs } from '../text/pairs.ts';
 import { findPeople } from '../text/people.ts';
 import { comparable, type Support, supportOf, supportsDay } from './claim-support.ts';
 import { LONGEST_CLAIM } from './tell-event.ts';
@@ -31,7 +33,7 @@ export interface CheckContext {
 const ENOUGH_SHARED = 0.5;
 const NEGATION = /没有|并未|尚未|从未|未能|未曾|未(?!来)|不是|并非|拒绝|否认|取消|无人/;
 const PLANNED = /将(?=于|在|会|[举召启])|计划|拟(?=于|在|[举召])|即将/;
-const DEED = /主持|通报|宣读|点评|致辞|授旗|授牌|揭牌|宣布|陪同|缺席|辞去|当选|任命|免去/g;
+const DEED = /主持|通报|宣读|点评|致辞|授旗|授牌|揭牌|宣布|陪同|缺席|辞去|当选|任命|免去|强调|指出|要求|表示|提出/g;
 
 /** The first fault of a claim against its own quotes; null when every part of it is borne out. */
 export function faultOf(claim: DraftClaim, context: CheckContext): Fault | null {
@@ -81,8 +83,14 @@ function titlesStand(claim: DraftClaim, support: Support): boolean {
 
 function datesStand(claim: DraftClaim, support: Support): boolean {
   return findDates(claim.text, { reference: null, use: 'article' }).every(
-    (date) => supportsDay(support, date.from, date.to) || support.said.includes(comparable(date.text)),
+    (date) =>
+      support.said.includes(comparable(date.text)) ||
+      (supportsDay(support, date.from, date.to) && partStands(date.dayPart, claim, support)),
   );
+}
+
+function partStands(part: DayPart | null, claim: DraftClaim, support: Support): boolean {
+  return part === null || claim.event?.dayPart === part || support.said.includes(part);
 }
 
 /** Numbers outside dates must stand in the quotes; a leading count (「共3项」) is no part of a claim. */
@@ -135,18 +143,45 @@ function recordSays(claim: DraftClaim, name: string, deed: string): boolean {
   return did.some((done) => done.includes(deed)) || (claim.event?.name.includes(deed) ?? false);
 }
 
-function quotesSay(claim: DraftClaim, name: string, deed: string, { articles }: CheckContext): boolean {
+function quotesSay(claim: DraftClaim, name: string, deed: string, { articles, names }: CheckContext): boolean {
   return claim.quotes.some((quote) => {
-    const text = comparable(articles.get(quote.articleId)?.text.slice(quote.start, quote.end) ?? '');
-    return text.split(/[。!?;]/).some((part) => part.includes(comparable(name)) && part.includes(deed));
+    const text = fold(articles.get(quote.articleId)?.text.slice(quote.start, quote.end) ?? '').replace(/\s+/g, '');
+    return text.split(/[。!?;]/).some((sentence) => doersOf(deed, sentence, namesIn(sentence, names)).has(name));
   });
+}
+
+/** Who does a deed in one sentence: the last name before it, with the names listed beside that one (甲、乙和丙主持). */
+function doersOf(deed: string, sentence: string, names: readonly string[]): ReadonlySet<string> {
+  const doers = new Set<string>();
+  for (let at = sentence.indexOf(deed); at >= 0; at = sentence.indexOf(deed, at + 1)) {
+    let end = at;
+    for (;;) {
+      const last = lastBefore(sentence, names, end);
+      const between = last ? sentence.slice(last.end, end) : '';
+      if (!last || (end < at && !/^(?:[、和与及]|等)?$/.test(between.replace(/^[^、和与及]{0,20}(?=[、和与及]$)/, ''))))
+        break;
+      doers.add(last.name);
+      end = last.start;
+    }
+  }
+  return doers;
+}
+
+function lastBefore(
+  text: string,
+  names: readonly string[],
+  end: number,
+): { name: string; start: number; end: number } | null {
+  const found = names
+    .map((name) => ({ name, start: text.lastIndexOf(name, end - name.length) }))
+    .filter(({ name, start }) => start >= 0 && start + name.length <= end)
+    .sort((a, b) => b.start - a.start)[0];
+  return found ? { ...found, end: found.start + found.name.length } : null;
 }
 
 /** Whether half of what the claim says, pair by pair, stands in its quotes. */
 function isShared(text: string, support: Support): boolean {
   const form = comparable(withoutDates(text)).replace(/[^\u4e00-\u9fffa-z0-9]/g, '');
-  const pairs = Array.from({ length: Math.max(0, form.length - 1) }, (_, i) => form.slice(i, i + 2));
-  if (pairs.length === 0) return true;
   const said = support.said.replace(/[^\u4e00-\u9fffa-z0-9]/g, '') + support.metadata;
-  return pairs.filter((pair) => said.includes(pair)).length / pairs.length >= ENOUGH_SHARED;
+  return form.length < 2 || sharedPairs(form, said) >= ENOUGH_SHARED;
 }

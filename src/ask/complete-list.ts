@@ -1,6 +1,11 @@
 import type { DraftClaim } from '../domain/draft.ts';
 import type { QueryPlan } from '../domain/plan.ts';
+import { searchForm } from '../text/fold.ts';
+import { sharedPairs } from '../text/pairs.ts';
 import { isSame } from './group-events.ts';
+
+/** Least share of an event's name, pair by pair, that a claim about it must say. */
+const NAMED = 0.6;
 
 /**
  * Holds a model's verified claims against the event table. A list keeps one claim per event of the extractive draft:
@@ -21,6 +26,8 @@ export function completeAgainst(
   return names.every((name) => said.includes(name)) ? model : extractive;
 }
 
+/** Whether a model's claim tells the event of an extractive one: it cites its record and says most of its name. */
 function tells(claim: DraftClaim, own: DraftClaim): boolean {
-  return claim.event !== null && own.event !== null && isSame(claim.event, own.event);
+  if (claim.event === null || own.event === null || !isSame(claim.event, own.event)) return false;
+  return sharedPairs(searchForm(own.event.name), searchForm(claim.text)) >= NAMED;
 }

@@ -7,6 +7,9 @@ import type { QueryPlan } from '../domain/plan.ts';
 import { searchForm } from '../text/fold.ts';
 import { dayWords } from './day-words.ts';
 
+/** Days after an event in which a paper may still tell of it. */
+export const TOLD_WITHIN = 7;
+
 /** What was looked at for an answer that tells `told`, and the mentions that none of these events explains. */
 export function coverageOf(
   plan: QueryPlan,
@@ -68,14 +71,14 @@ function mentioned(plan: QueryPlan, count: number): string {
   return count > 0 ? `另有${count}处提及${plan.people.join('、')}，未见具体活动。` : '';
 }
 
-/** Issues of the asked days and the ten days after, when a paper may still tell of them. */
+/** Issues of the asked days and the week after, when a paper may still tell of them. */
 export function issuesNear(plan: QueryPlan, holdings: Holdings): readonly HeldIssue[] {
   return holdings.issues.filter((issue) => {
     const { day } = issue;
     return (
       day !== null &&
       plan.times.some(({ range }) =>
-        rangesMeet({ from: day, to: day }, { from: range.from, to: addDays(range.to, 10) }),
+        rangesMeet({ from: day, to: day }, { from: range.from, to: addDays(range.to, TOLD_WITHIN) }),
       )
     );
   });

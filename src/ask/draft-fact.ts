@@ -11,8 +11,8 @@ import { LONGEST_CLAIM } from './tell-event.ts';
 const ENOUGH = 0.4;
 /** Least share told by the sentence itself when nothing in it is the asked-for thing. */
 const ENOUGH_OWN = 0.2;
-/** The same for a sentence that holds the asked-for thing; its article has shown what it is about. */
-const ENOUGH_WITH_ITEM = 0.1;
+/** The same for one that holds the asked-for thing, or stands beside one that tells enough. */
+const ENOUGH_BESIDE = 0.1;
 /** A sentence without the asked-for thing stands this far behind one that has it. */
 const WITHOUT_ITEM = 0.5;
 /** Sentences looked at for the asked-for thing. */
@@ -25,11 +25,11 @@ export function draftFact(plan: QueryPlan, evidence: Evidence): Draft | null {
     .filter((sentence) => sentence.whole >= ENOUGH && sentence.own > 0)
     .slice(0, LOOKED_AT)
     .map((sentence) => ({ sentence, item: wantsItem ? findAsked(plan, sentence.text, sentence.article) : null }))
-    .filter(({ sentence, item }) => sentence.own >= (item ? ENOUGH_WITH_ITEM : ENOUGH_OWN))
+    .filter(({ sentence, item }) => sentence.own >= (item || !wantsItem ? ENOUGH_BESIDE : ENOUGH_OWN))
     .map((one) => ({ ...one, score: one.sentence.score - (wantsItem && !one.item ? WITHOUT_ITEM : 0) }))
     .sort((a, b) => b.score - a.score);
   const [best] = found;
-  if (!best) return null;
+  if (!best || (!best.item && best.sentence.own < ENOUGH_OWN)) return null;
   const claims = [tell(best.sentence, best.item)];
   if (!wantsItem)
     claims.push(
@@ -55,7 +55,8 @@ function further(best: RankedSentence, others: readonly RankedSentence[]): Draft
     .filter(
       (other) =>
         other.article.id === best.article.id &&
-        other.score >= best.score * 0.6 &&
+        other.span.start >= other.article.body.start &&
+        other.score >= best.score * 0.5 &&
         likeness(other.text, best.text) < 0.8,
     )
     .slice(0, 2)

@@ -1,6 +1,7 @@
 import { hasYear, monthDay } from '../domain/day.ts';
 import type { NewsEvent } from '../domain/event.ts';
 import { searchForm } from '../text/fold.ts';
+import { sharedPairs } from '../text/pairs.ts';
 
 /** Records of one happening, the fullest first: one event, several sources. Made when read, never stored. */
 export type EventGroup = readonly [NewsEvent, ...NewsEvent[]];
@@ -45,13 +46,7 @@ export function likeness(a: string, b: string): number {
   const [short, long] = [searchForm(a), searchForm(b)].sort((x, y) => x.length - y.length);
   if (!short || !long) return 0;
   if (long.includes(short)) return 1;
-  const pairs = pairsOf(short);
-  const inLong = new Set(pairsOf(long));
-  return pairs.filter((pair) => inLong.has(pair)).length / Math.max(1, pairs.length);
-}
-
-function pairsOf(text: string): string[] {
-  return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
+  return sharedPairs(short, long);
 }
 
 function byFullness(a: NewsEvent, b: NewsEvent): number {

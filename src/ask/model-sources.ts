@@ -2,6 +2,7 @@ import type { Article } from '../domain/article.ts';
 import type { Draft, Quote } from '../domain/draft.ts';
 import type { NewsEvent } from '../domain/event.ts';
 import type { Evidence } from '../domain/evidence.ts';
+import { pairsOf } from '../text/pairs.ts';
 import { sentences } from '../text/sentences.ts';
 import { comparable } from './claim-support.ts';
 import { dayWords, whenWords } from './day-words.ts';
@@ -59,21 +60,17 @@ export function unfence(text: string): string {
 /** The quotes that a claim citing this source rests on: of a passage, the two sentences that share most with the claim. */
 export function quotesFor(claim: string, source: ModelSource, evidence: Evidence): Quote[] {
   if (!source.passage) return [...source.quotes];
-  const wanted = new Set(pairs(comparable(claim)));
+  const wanted = new Set(pairsOf(comparable(claim)));
   return source.quotes.flatMap((quote) => {
     const text = evidence.articles.get(quote.articleId)?.text ?? '';
     return sentences(text, quote)
       .map((span) => ({
         span,
-        shared: pairs(comparable(text.slice(span.start, span.end))).filter((pair) => wanted.has(pair)).length,
+        shared: pairsOf(comparable(text.slice(span.start, span.end))).filter((pair) => wanted.has(pair)).length,
       }))
       .filter(({ shared }) => shared > 0)
       .sort((a, b) => b.shared - a.shared)
       .slice(0, 2)
       .map(({ span }) => ({ articleId: quote.articleId, ...span }));
   });
-}
-
-function pairs(text: string): string[] {
-  return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
 }

@@ -2,6 +2,7 @@ import type { NewsEvent } from '../domain/event.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { fold, searchForm } from '../text/fold.ts';
+import { sharedPairs } from '../text/pairs.ts';
 import { matchEvents } from './match-events.ts';
 import { contentWords } from './topic.ts';
 
@@ -55,7 +56,5 @@ function questionWords(plan: QueryPlan): string[] {
 /** A word counts whole when it stands there, half when most of its character pairs do. */
 function coverage(word: string, told: string): number {
   if (told.includes(word)) return word.length;
-  const pairs = Array.from({ length: Math.max(0, word.length - 1) }, (_, i) => word.slice(i, i + 2));
-  const there = pairs.filter((pair) => told.includes(pair)).length;
-  return pairs.length > 0 && there / pairs.length >= 0.6 ? word.length / 2 : 0;
+  return sharedPairs(word, told) >= 0.6 ? word.length / 2 : 0;
 }

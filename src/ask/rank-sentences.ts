@@ -5,9 +5,12 @@ import type { ArticleId } from '../domain/ids.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import type { Span } from '../domain/span.ts';
 import { fold, searchForm } from '../text/fold.ts';
+import { pairsOf, sharedPairs } from '../text/pairs.ts';
 import { sentences } from '../text/sentences.ts';
 import { contentWords } from './topic.ts';
 
+/** A pair of characters that no passage has weighs half: it may straddle two words. */
+const UNSEEN_PAIR = 0.5;
 /** A place of the question weighs half: local papers say 我市 and 全县 for it. */
 const PLACE = 0.5;
 
@@ -102,8 +105,7 @@ function subjectOf(plan: QueryPlan, contexts: readonly string[]): string | null 
 /** Most of the subject's character pairs are enough: segmentation may have joined a neighbour to it. */
 function names(context: string, subject: string): boolean {
   if (context.includes(subject)) return true;
-  const pairs = pairsOf(subject);
-  return pairs.length > 1 && pairs.filter((pair) => context.includes(pair)).length / pairs.length >= 0.5;
+  return subject.length > 2 && sharedPairs(subject, context) >= 0.5;
 }
 
 /** The question's text without its times and the given words, in lower case. */
@@ -141,7 +143,8 @@ function weights(
     terms.map((term) => {
       const found = contexts.filter((context) => context.includes(term)).length;
       const share = places.some((place) => place.includes(term)) || isPlace(term, contexts) ? PLACE : 1;
-      return [term, share * Math.log(1 + (contexts.length + 1) / (found + 0.5)) * Math.min(3, term.length)];
+      const rarity = found === 0 && term.length <= 2 ? UNSEEN_PAIR : 1;
+      return [term, share * rarity * Math.log(1 + (contexts.length + 1) / (found + 0.5)) * Math.min(3, term.length)];
     }),
   );
   return (term) => table.get(term) ?? 0;
@@ -159,10 +162,6 @@ function isPlace(word: string, contexts: readonly string[]): boolean {
 function withoutSuffix(word: string, contexts: readonly string[]): string {
   const short = word.replace(/(?<=..)[省市县]$/, '');
   return short !== word && contexts.some((context) => context.includes(short)) ? short : word;
-}
-
-function pairsOf(word: string): string[] {
-  return Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2));
 }
 
 function unseen(seen: Set<string>, id: ArticleId, span: Span): boolean {

@@ -4,13 +4,12 @@ import type { NewsEvent } from '../domain/event.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { QueryPlan } from '../domain/plan.ts';
+import { TOLD_WITHIN } from './coverage.ts';
 import { matchEvents } from './match-events.ts';
 import { roleMentions } from './role-mentions.ts';
 
 /** Passages taken from one search. */
 const HITS = 16;
-/** Days after an event in which a paper may still tell of it, for the exact scan. */
-const TOLD_WITHIN = 7;
 
 /** Looks up all that a plan needs: every matching event, the exact scan for its names, and the best passages. */
 export async function retrieve(plan: QueryPlan, reader: IndexReader): Promise<Evidence> {

@@ -1,5 +1,6 @@
 import type { QueryPlan } from '../domain/plan.ts';
 import { fold } from '../text/fold.ts';
+import { pairsOf } from '../text/pairs.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -14,12 +15,16 @@ const FILLER = new Set(
   ).split(' '),
 );
 
-/** Content words of a question in order, folded and in lower case; fillers and words of asking are left out. */
+/**
+ * Content words of a question in order, folded and in lower case; fillers and words of asking are left out. A run of
+ * characters that the dictionary does not join (a name, 二桥总) is given pair by pair.
+ */
 export function contentWords(question: string): string[] {
   const found: string[] = [];
   let single = ''; // characters that the dictionary does not join: 林|长, and most names
   const flush = () => {
-    if (single !== '') found.push(single);
+    if (single.length > 2) found.push(...pairsOf(single));
+    else if (single !== '') found.push(single);
     single = '';
   };
   for (const { segment, isWordLike } of segmenter.segment(fold(question).toLowerCase())) {

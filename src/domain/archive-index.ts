@@ -46,5 +46,7 @@ export interface IndexReader {
   knowsName(name: string): Promise<boolean>;
   /** Those of the candidates that are names of people mentioned in the archive. */
   knownNames(candidates: readonly string[]): Promise<ReadonlySet<string>>;
+  /** People named in the archive, each name once. */
+  countPeople(): Promise<number>;
   close(): Promise<void>;
 }

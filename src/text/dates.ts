@@ -3,31 +3,30 @@ import type { DateFacet } from '../domain/facet.ts';
 import { fold } from './fold.ts';
 import type { TimedMoment, TimeExpression } from './time-expression.ts';
 import { isNoTime, type TimeUse } from './time-guard.ts';
-import { isLoneTime } from './time-lone.ts';
 import { type Memory, NOTHING_TOLD, remember } from './time-memory.ts';
-import { outlookAt } from './time-outlook.ts';
 import { readExpression } from './time-read.ts';
-import { resolveExpression, type Setting } from './time-resolve.ts';
+import { type Resolved, resolveExpression } from './time-resolve.ts';
+import { settingFor } from './time-setting.ts';
 import { mayBegin, skipNumber } from './time-starts.ts';
 
-/** Behind a date in the same line or the one before, a bare 下午 still means that date for so many characters. */
-const NEAR = 300;
+/** Where a sentence opens: behind a full stop, a line break, or the dateline 「本报讯(记者…)」. */
 const OPENS_SENTENCE = /(?:^|[。!?;\n]|[讯电][ ,]?(?:\([^()\n]{0,40}\) ?)?)[ “"]{0,3}$/;
 
 /**
  * The time expressions of a text, resolved, in order and without overlap; `text.slice(start, end) === facet.text`.
- * `reference` is the issue date of an article, or the day of asking. An article is read as a newspaper is: 「9月5日」
- * looks back from the issue date unless words say otherwise, and an unknown year stays `XXXX`. In a question a time
- * without a year keeps `XXXX`, for the archive's coverage to settle. What counts from an unknown day is left out, and
- * so are lengths of time (三天, 近三年), vague words (近日) and what recurs (每周三). Takes any string.
+ * `reference` is the issue date of an article, or the day of asking. An article is read as a newspaper is: 「9月5日」 is
+ * of the nearest year, rather back than ahead unless words say otherwise, and an unknown year stays `XXXX`. In a
+ * question a time without a year keeps `XXXX`, for the archive's coverage to settle. What counts from an unknown day
+ * is left out, and so are lengths of time (三天, 近三年), vague words (近日) and what recurs (每周三). Takes any string.
  */
 export function findDates(
   text: string,
   options: { readonly reference: Day | null; readonly use: TimeUse },
 ): DateFacet[] {
   const folded = fold(text);
+  const reference = options.reference !== null && dayFields(options.reference) ? options.reference : null;
   const facets: DateFacet[] = [];
-  let memory = NOTHING_TOLD;
+  let memory: Memory = NOTHING_TOLD;
   let line = 0;
   for (let at = 0; at < folded.length; ) {
     if (folded.charCodeAt(at) === 10) line = at + 1;
@@ -36,66 +35,33 @@ export function findDates(
       at = skipNumber(folded, at);
       continue;
     }
-    const found = resolveAt(folded, expression, memory, line, options);
-    if (found) {
-      facets.push({ ...found.facet, text: text.slice(found.facet.start, found.facet.end) });
-      memory = found.memory;
+    const setting = isNoTime(folded, expression, options.use)
+      ? null
+      : settingFor(folded, expression, { memory, line }, { ...options, reference });
+    const resolved = setting && resolveExpression(expression, setting);
+    if (resolved) {
+      facets.push(facetOf(text, expression, resolved));
+      const opensSentence = OPENS_SENTENCE.test(folded.slice(Math.max(0, expression.start - 50), expression.start));
+      memory = remember(memory, expression, resolved, { line, opensSentence });
     }
     at = expression.end;
   }
   return facets;
 }
 
-function resolveAt(
-  folded: string,
-  expression: TimeExpression,
-  memory: Memory,
-  line: number,
-  { reference, use }: { readonly reference: Day | null; readonly use: TimeUse },
-): { readonly facet: Omit<DateFacet, 'text'>; readonly memory: Memory } | null {
-  if (isNoTime(folded, expression, use)) return null;
-  const { start } = expression;
-  const near = memory.lastDayAt >= line || (memory.lastDayAt >= 0 && start - memory.lastDayAt <= NEAR);
-  let lastDay = memory.lastDay;
-  if (expression.from.moment.kind === 'time') {
-    const lone = isLoneTime(folded, expression);
-    if (use === 'question' || !(lone === 'line' || (lone === 'clause' && near))) return null;
-    if (lone === 'line') lastDay ??= reference;
-  }
-  const resolved = resolveExpression(expression, {
-    reference,
-    use,
-    outlook: outlookAt(folded, start, expression.end),
-    last: memory.last,
-    lastDay,
-    lastDayNear: memory.lastDayAt >= line,
-    lastInferred: memory.last === null || memory.lastInferred,
-    lastYear: memory.lastEnd > line && !memory.lastInferred ? yearOf(memory) : null,
-    story:
-      joinedStory(folded, start, memory) ?? (memory.story?.line === line ? { ...memory.story, inferred: false } : null),
-  });
-  if (resolved === null) return null;
-  const opensSentence = OPENS_SENTENCE.test(folded.slice(Math.max(0, start - 50), start));
-  const facet = {
+function facetOf(text: string, expression: TimeExpression, resolved: Resolved): DateFacet {
+  const { start, from, to, bound } = expression;
+  const end = bound && !resolved.bounded ? bound.start : expression.end;
+  const { range, yearInferred } = resolved;
+  return {
     start,
-    end: expression.bound && !resolved.bounded ? expression.bound.start : expression.end,
-    from: resolved.range.from,
-    to: resolved.range.to,
-    dayPart: dayPart(expression.from, expression.to),
-    yearInferred: resolved.yearInferred,
+    end,
+    text: text.slice(start, end),
+    from: range.from,
+    to: range.to,
+    dayPart: dayPart(from, to),
+    yearInferred,
   };
-  return { facet, memory: remember(memory, expression, resolved, { line, opensSentence }) };
-}
-
-/** 「明年3月和5月」: what is joined to a time has its year. */
-function joinedStory(folded: string, start: number, memory: Memory): Setting['story'] {
-  const year = yearOf(memory);
-  if (year === null || memory.lastEnd !== start - 1 || !'、和及与或'.includes(folded.charAt(start - 1))) return null;
-  return { year, month: 1, inferred: memory.lastInferred };
-}
-
-function yearOf(memory: Memory): number | null {
-  return memory.last === null ? null : (dayFields(memory.last.from)?.year ?? null);
 }
 
 /** The part of the day that the whole time lies in; null when it takes in several. */

@@ -8,7 +8,8 @@ export interface DateSetting {
   readonly outlook: Outlook;
   readonly lastDay: Day | null;
   readonly lastDayNear: boolean;
-  readonly lastInferred: boolean;
+  readonly lastDayClose: boolean;
+  readonly lastDayInferred: boolean;
   /** How it stands in the sentence: 「8月9日和10日」, 「10日,他…」, 「警方10日通报」. */
   readonly place: 'joined' | 'opening' | 'inside';
 }
@@ -26,15 +27,17 @@ type Found = { readonly range: DayRange; readonly yearInferred: boolean } | null
 /**
  * The day meant by 「5日」. Joined to a date, or opening a clause of the same line as one, it goes on from that date
  * (a story: 「8月3日…。5日,…」). Inside a clause (「记者5日获悉」) it is news: the last such day before the reference, or
- * one of the week to come; where that is more than a week back, a recent date of the text counts again.
+ * one of the week to come; where that is more than a week back, a recent date of the text counts again. Today and
+ * yesterday are news unless the date of the story stands right before.
  */
 export function resolveDate(date: Dates, setting: DateSetting): Found {
   const { reference, lastDay, place } = setting;
   const told = lastDay === null ? null : byText(date, lastDay, setting);
   const news = reference === null ? null : byReference(date, reference, setting.outlook);
-  const fromText = told && { range: told, yearInferred: setting.lastInferred && hasYear(told.from) };
+  const fromText = told && { range: told, yearInferred: setting.lastDayInferred && hasYear(told.from) };
   const fromNews = news && { range: news, yearInferred: hasYear(news.from) };
-  const goesOn = place === 'joined' || (place === 'opening' && setting.lastDayNear);
+  const near = news && reference && distance(news.from, reference) <= 1 ? setting.lastDayClose : setting.lastDayNear;
+  const goesOn = place === 'joined' || (place === 'opening' && near);
   if (goesOn || news === null || reference === null || !isThisWeek(news.from, reference)) return fromText ?? fromNews;
   return fromNews;
 }

@@ -4,7 +4,7 @@ import { matchAt, readWord, tableStarts, type Word, wordTable } from './time-sca
 
 interface Festival {
   readonly name: string;
-  /** A word that is a person's name too (李国庆, 张立春): needs 节 or 期间 behind it or a plain word before it. */
+  /** A word that is a name or a word too (李国庆, 政治清明): needs 节 or 期间 behind it or a plain word before it. */
   readonly doubtful: boolean;
 }
 
@@ -12,9 +12,6 @@ interface Festival {
 const DAYS_OFF = /(?:佳节|节)?的?(?:期间|(?:小长假|长假|假期|假日|黄金周|放假)(?:期间|里)?)/y;
 const SAME_DAY = /节?(?:当天|当日|这天|这一天|前后)/y;
 const HOLIDAY_FOLLOWS = /节|期间|小长假|长假|假期|假日|黄金周|前后|当天|当日|来临|到来|放假/y;
-/** 节 but not 节日 … of a festival whose name is a plain word too. */
-const FEAST_FOLLOWS = /节|佳节|小长假|假期|期间|前后|当天|当日|时节|祭扫/y;
-
 /** Numbers that name a holiday need a word of the holiday behind them: 八一路, “五一”劳动奖章, 十一届 are none. */
 const NUMBERED: readonly (readonly [number: string, feast: string, name: string])[] = [
   ['五一', '劳动节', '劳动节'],
@@ -44,14 +41,15 @@ const WORDS = wordTable([
   ...['中秋', '中秋节', '中秋佳节'].map((word) => named(word, '中秋')),
   ...['清明节', '重阳节', '重阳佳节'].map((word) => named(word, word.slice(0, 2))),
   named('国庆节', '国庆', { unlessAfter: '国' }),
-  named('清明', '清明', { onlyBefore: FEAST_FOLLOWS }),
-  named('国庆', '国庆', { unlessBefore: /[路街村镇门巷桥]/y }, true),
+  named('清明', '清明', { unlessBefore: /上河|园|风|街|政/y }, true),
+  ...['元宵', '重阳'].map((word) => named(word, word, {}, true)),
+  named('国庆', '国庆', { unlessAfter: '国', unlessBefore: /[路街村镇门巷桥]/y }, true),
   ...SOLAR_TERMS.filter((term) => term !== '清明').map(solarTerm),
 ]);
 
 /** What may stand before a doubtful name; anything else may be a surname. */
 const PLAIN_BEFORE = /[\s\d,。;:、!?()“"‘「《迎度祝贺年秋旦到至从自于在和与暨是逢临后前为过的日]/;
-const CLEARING = /节|期间|小长假|长假|假期|黄金周|当天|当日|前后|这天|以来|过后/y;
+const CLEARING = /节|期间|小长假|长假|假期|黄金周|当天|当日|前后|这天|以来|过后|祭扫/y;
 const TERM_OF_YEAR = new RegExp(`(${SOLAR_TERMS.join('|')})(?:节气|当天|当日|日)?`, 'y');
 const SUMMER = /暑假(?:期间|里)?|暑期/y;
 

@@ -17,7 +17,9 @@ const LENGTH_AFTER =
 const WIRE = /^(?:电|讯)/;
 /** What a bare 周三 may be followed by; 周一清 is a name. */
 const WEEKDAY_AFTER =
-  /^(?:$|[,。;、()\s]|公布|发布|表示|说|在|将|举行|召开|宣布|开始|起|晚|早|上午|下午|凌晨|中午|傍晚|前|后)/;
+  /^(?:$|[,。;、()\s在将从到对由的市全省该我他她记已曾说有起晚早前后]|公布|发布|表示|举行|召开|宣布|开[始会了幕]|参加|出席|上午|下午|凌晨|中午|傍晚)/;
+
+const EACH = /[每逢][^,。;\n]{0,10}$/;
 
 const YEARS_BEFORE = /(?:距今|已有|历经|历时|长达|超过|近|约|逾|将近|跨越|绵延|传承|走过|有着?|上下|达|满)$/;
 const YEARS_AFTER = /^(?:的?(?:历史|文明|时间|岁月|传承|光阴|树龄|古)|以上|之久|间|余年|多年|左右|来的|才)/;
@@ -33,7 +35,7 @@ export function isNoTime(text: string, expression: TimeExpression, use: TimeUse)
     case 'date':
       return isNoDate(text, expression, before, after, use);
     case 'weekday':
-      return isNoWeekday(expression, text.slice(expression.start, expression.end), after);
+      return isNoWeekday(text, expression, after);
     case 'stretch':
       return use === 'article' && !(isShort(moment.unit) && !'近最'.includes(text.charAt(expression.start)));
     case 'in-year':
@@ -54,11 +56,12 @@ function isNoDate(text: string, expression: TimeExpression, before: string, afte
   return !/^\d/.test(printed) && !WIRE.test(after);
 }
 
-/** 周三至周五 are opening hours; a bare 周三 must not be the beginning of a name. */
-function isNoWeekday(expression: TimeExpression, printed: string, after: string): boolean {
-  if (expression.to !== null) return true;
-  if (/^[至到、—–-]/.test(after)) return true;
-  return printed.startsWith('周') && expression.from.time === null && !WEEKDAY_AFTER.test(after);
+/** 周三至周五 are opening hours, 每周六、周日 come again; a bare 周三 must not be the beginning of a name. */
+function isNoWeekday(text: string, expression: TimeExpression, after: string): boolean {
+  const { start, end } = expression;
+  if (expression.to !== null || /^[至到、—–-]/.test(after)) return true;
+  if (EACH.test(text.slice(Math.max(0, start - 12), start))) return true;
+  return text.startsWith('周', start) && end - start === 2 && !WEEKDAY_AFTER.test(after);
 }
 
 /** 未来三天, 过去一周, 未来48小时: near enough to be told in days. */

@@ -6,7 +6,7 @@ const NAMED: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 12 };
 const MONTH = new RegExp(`(闰?)(正|冬|腊|${SMALL}) ?月`, 'y');
 /** A date as the lunar calendar writes it: 初八, 十五, 廿二, 三十; no 日. */
 const DATE =
-  /(初(?:[一二三四五六七八九十]|\d{1,2})|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)(?![一二三四五六七八九十百千万\d日号个多几余年月周天岁])/y;
+  /(初(?:[一二三四五六七八九十]|\d{1,2})|二十[一二三四五六七八九]?|十[一二三四五六七八九]|廿[一二三四五六七八九]?|三十)(?![一二三四五六七八九十百千万\d日号个多几余年月周天岁])/y;
 /** Behind 农历 or a named month any way of writing it does: 8月23号. */
 const PLAIN_DATE = new RegExp(`(${SMALL})(?: ?[日号]|(?![\\d一二三四五六七八九十百个年月]))`, 'y');
 /** 三月三, 九月九: festivals of the double date. */

@@ -6,8 +6,9 @@ import type { Resolved } from './time-resolve.ts';
 export interface Memory {
   readonly last: DayRange | null;
   readonly lastDay: Day | null;
-  /** Where that day stands. */
+  /** Where that day stands, and whether its year was filled in. */
   readonly lastDayAt: number;
+  readonly lastDayInferred: boolean;
   /** Where the last time ends, and whether its year was filled in. */
   readonly lastEnd: number;
   readonly lastInferred: boolean;
@@ -19,6 +20,7 @@ export const NOTHING_TOLD: Memory = {
   last: null,
   lastDay: null,
   lastDayAt: -1,
+  lastDayInferred: false,
   lastEnd: -1,
   lastInferred: false,
   story: null,
@@ -36,7 +38,9 @@ export function remember(
   const oneDay = tellsOneDay(expression.from.moment);
   const told = { ...memory, last: { from, to }, lastEnd: expression.end, lastInferred: resolved.yearInferred };
   const story = storyAfter(memory, expression, from, place);
-  return oneDay ? { ...told, story, lastDay: from, lastDayAt: expression.start } : { ...told, story };
+  return oneDay
+    ? { ...told, story, lastDay: from, lastDayAt: expression.start, lastDayInferred: resolved.yearInferred }
+    : { ...told, story };
 }
 
 /** A sentence that opens with a printed year begins a story; later months of the same line carry it on. */

@@ -12,13 +12,17 @@ export interface Setting {
   readonly reference: Day | null;
   readonly use: TimeUse;
   readonly outlook: Outlook;
+  /** Whether a time without a year stays without: in questions, whose year the archive's coverage settles. */
+  readonly keepsUnknown: boolean;
   /** The last time told before, and the last that was one day. */
   readonly last: DayRange | null;
   readonly lastDay: Day | null;
-  /** Whether that day stands in the same line. */
+  /** Whether that day stands shortly before, in the same line. */
   readonly lastDayNear: boolean;
-  /** Whether its year was filled in. */
-  readonly lastInferred: boolean;
+  /** Or in the sentence before. */
+  readonly lastDayClose: boolean;
+  /** Whether that day's year was filled in. */
+  readonly lastDayInferred: boolean;
   /** How the expression stands in its sentence; see `resolveDate`. */
   readonly place: 'joined' | 'opening' | 'inside';
   /** The year that 同年 and 次年 count from: one printed before in this line, or the earlier end of a range. */
@@ -40,9 +44,8 @@ type InYear = Extract<Moment, { kind: 'in-year' }>;
 /** The days an expression means; null when the calendar lacks them or what it counts from is not known. */
 export function resolveExpression(expression: TimeExpression, setting: Setting): Resolved | null {
   const { from, to, bound } = expression;
-  const led = bound === null ? setting : { ...setting, outlook: leading(bound.kind, setting.outlook) };
-  const use = led.use === 'question' && bound?.kind === 'since' ? { ...led, use: 'article' as const } : led;
-  const found = to === null ? resolveMoment(from, use) : resolvePair(from, to, use);
+  const led = bound === null ? setting : bounded(setting, bound.kind);
+  const found = to === null ? resolveMoment(from, led) : resolvePair(from, to, led);
   if (found === null || !isOrdered(found.range)) return null;
   const overnight = (to ?? from).time?.overnight ? 1 : 0;
   const whole = { from: found.range.from, to: addDays(found.range.to, overnight) };
@@ -51,10 +54,10 @@ export function resolveExpression(expression: TimeExpression, setting: Setting):
   return { range: open ?? whole, yearInferred: found.yearInferred, bounded: open !== null };
 }
 
-/** A deadline lies ahead, and 「10月29日起」 may; 以来 has made the outlook `back`. */
-function leading(kind: 'since' | 'until', outlook: Outlook): Outlook {
-  if (kind === 'until') return 'ahead';
-  return outlook === 'open' ? 'perhaps-ahead' : outlook;
+/** A deadline lies ahead, 「10月29日起」 may; 以来 has made the outlook `back`, and needs a year to reach today. */
+function bounded(setting: Setting, kind: 'since' | 'until'): Setting {
+  if (kind === 'until') return { ...setting, outlook: 'ahead' };
+  return { ...setting, keepsUnknown: false, outlook: setting.outlook === 'open' ? 'perhaps-ahead' : setting.outlook };
 }
 
 /** 「今年」 of an unknown year would match every day there is. */
@@ -95,7 +98,7 @@ function resolveMoment(timed: TimedMoment, setting: Setting): Found {
     case 'time':
       return setting.lastDay === null
         ? null
-        : { range: { from: setting.lastDay, to: setting.lastDay }, yearInferred: setting.lastInferred };
+        : { range: { from: setting.lastDay, to: setting.lastDay }, yearInferred: setting.lastDayInferred };
   }
 }
 
@@ -119,9 +122,9 @@ function resolveYearless(
   weekday: number | null,
   setting: Setting,
 ): Found {
-  const { reference, story, use, outlook } = setting;
+  const { reference, story, outlook } = setting;
   const unknown = daysIn(null);
-  if (use === 'question' && unknown) return { range: unknown, yearInferred: false };
+  if (setting.keepsUnknown && unknown) return { range: unknown, yearInferred: false };
   const told = story && daysIn(story.year);
   if (story && told && (dayFields(told.from)?.month ?? 0) >= story.month) {
     return { range: told, yearInferred: story.inferred };
@@ -154,7 +157,7 @@ function yearOf(ref: YearRef, setting: Setting): { readonly year: number | null;
 /** 去年 from the reference, 次年 from the text; 这一年 from the better of both. */
 function offsetYear(anchor: Anchor, years: number, setting: Setting): ReturnType<typeof yearOf> {
   if (anchor !== 'reference' && setting.lastYear !== null) {
-    return { year: setting.lastYear + years, inferred: setting.lastInferred };
+    return { year: setting.lastYear + years, inferred: false };
   }
   const reference = anchor === 'text' || setting.reference === null ? null : dayFields(setting.reference);
   if (reference === null) return null;
@@ -271,8 +274,14 @@ function resolveLast(to: TimedMoment, first: DayRange, setting: Setting): DayRan
     return week && oneDay(addDays(week.from, (moment.weekday + 6) % 7));
   }
   return (
-    resolveMoment(to, { ...setting, last: first, lastDay: first.from, lastDayNear: true, lastYear: base.year })
-      ?.range ?? null
+    resolveMoment(to, {
+      ...setting,
+      last: first,
+      lastDay: first.from,
+      lastDayNear: true,
+      lastDayClose: true,
+      lastYear: base.year,
+    })?.range ?? null
   );
 }
 

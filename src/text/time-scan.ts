@@ -28,7 +28,7 @@ export function startsNumber(text: string, at: number): boolean {
   if (at === 0) return true;
   const before = text.charAt(at - 1);
   if (HANZI_NUMERAL.test(text.charAt(at))) return !NUMERAL.test(before);
-  if (/[\d〇零○一二两三四五六七八九百千万亿]/.test(before)) return false;
+  if (/[\d百千万亿]/.test(before)) return false;
   return !(/[.,/:]/.test(before) && at > 1 && /\d/.test(text.charAt(at - 2)));
 }
 

@@ -53,6 +53,7 @@ export function memoryIndex(readings: readonly ArticleReading[]): IndexReader {
       const names = new Set(readings.flatMap((reading) => reading.people.map((person) => person.name)));
       return new Set(candidates.filter((candidate) => names.has(candidate)));
     },
+    countPeople: async () => new Set(readings.flatMap((reading) => reading.people.map((person) => person.name))).size,
     close: async () => {},
   };
 }

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { readHeadline } from './headline.ts';
+import { linesOfText } from './page-line.ts';
+
+function read(block: string): (string | null)[] {
+  const { kicker, title, subtitle } = readHeadline(linesOfText(block));
+  return [kicker, title, subtitle].map((lines) => lines.map((line) => line.content.text).join('|') || null);
+}
+
+describe('readHeadline', () => {
+  it.each([
+    ['one line', '云溪二桥昨日开工', null, '云溪二桥昨日开工', null],
+    ['a kicker that ends in a dash', '张某在会上——\n把事办好', '张某在会上——', '把事办好', null],
+    ['a kicker over two lines', '张某在全市\n工作会议上强调\n把事办好', '张某在全市|工作会议上强调', '把事办好', null],
+    [
+      'two title lines behind such a kicker',
+      '张某调研时强调\n查漏补缺 严防死守\n把安全网织得更密',
+      '张某调研时强调',
+      '查漏补缺 严防死守|把安全网织得更密',
+      null,
+    ],
+    ['a marked title between others', '会议举行\n# 把路修到门口\n张某主持', '会议举行', '把路修到门口', '张某主持'],
+    ['a title marked over two lines', '# 把路修到门口\n# 把灯装到巷尾', null, '把路修到门口|把灯装到巷尾', null],
+    ['a lower mark below the title', '# 把路修到门口\n## 今年修路三百里', null, '把路修到门口', '今年修路三百里'],
+    ['a deed line', '全市教育大会召开\n张明远主持', null, '全市教育大会召开', '张明远主持'],
+    ['a subtitle led by a dash', '归来\n——记一位老兵', null, '归来', '——记一位老兵'],
+    ['lines of like length', '让下岗职工有活干\n让困难职工有饭吃', null, '让下岗职工有活干|让困难职工有饭吃', null],
+    ['figures before their matter', '总投资12.6亿元 工期30个月\n望江大桥开工', '总投资12.6亿元 工期30个月', '望江大桥开工', null],
+    ['figures after it', '老街市场凌晨起火\n过火面积约90平方米', null, '老街市场凌晨起火', '过火面积约90平方米'],
+    ['a meeting before its matter', '县委常委会召开会议\n传达学习全会精神', '县委常委会召开会议', '传达学习全会精神', null],
+    ['a decision after its meeting', '县人大常委会会议举行\n决定一批人事任免事项', null, '县人大常委会会议举行', '决定一批人事任免事项'],
+    ['a deed before the matter', '张明远调研老旧小区\n听居民说 跟居民算', '张明远调研老旧小区', '听居民说 跟居民算', null],
+    [
+      'circumstances with a comma',
+      '全市两千名护林员上岗\n今年以来,我市未发生较大森林火灾',
+      null,
+      '全市两千名护林员上岗',
+      '今年以来,我市未发生较大森林火灾',
+    ],
+  ])('sorts %s', (_, block, kicker, title, subtitle) => {
+    expect(read(block)).toEqual([kicker, title, subtitle]);
+  });
+});
