@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fold } from '../text/fold.ts';
 import { captionOf } from './captions.ts';
 import { closingCredits, jumpNote } from './closing-credits.ts';
-import { fold } from '../text/fold.ts';
 
 describe('closingCredits', () => {
   it.each([
@@ -16,10 +16,13 @@ describe('closingCredits', () => {
     expect(found?.bare).toBe(bare);
   });
 
-  it.each(['正文完了。（未完待续）', '正文完了。(完)', '参加会议（略）。', '正文（李丹）里有括号。', '没有完的（李丹）'])(
-    'leaves %s whole',
-    (text) => expect(closingCredits(fold(text))).toBeNull(),
-  );
+  it.each([
+    '正文完了。（未完待续）',
+    '正文完了。(完)',
+    '参加会议（略）。',
+    '正文（李丹）里有括号。',
+    '没有完的（李丹）',
+  ])('leaves %s whole', (text) => expect(closingCredits(fold(text))).toBeNull());
 });
 
 describe('jumpNote', () => {

@@ -32,10 +32,14 @@ describe('findDateline', () => {
     expect(findDateline('新华社北京8月1日电 消息')?.monthDay).toEqual({ month: 8, date: 1 });
   });
 
-  it.each(['中国网络通讯大会今日开幕', '记者从市气象局获悉，', '8月10日上午，', '本报地址：学府路', '市电视台举办晚会', ''])(
-    'finds none in %s',
-    (text) => expect(findDateline(fold(text))).toBeNull(),
-  );
+  it.each([
+    '中国网络通讯大会今日开幕',
+    '记者从市气象局获悉，',
+    '8月10日上午，',
+    '本报地址：学府路',
+    '市电视台举办晚会',
+    '',
+  ])('finds none in %s', (text) => expect(findDateline(fold(text))).toBeNull());
 
   it('leaves brackets that hold no credits in the body', () => {
     expect(rest('本报讯（一）总的要求')?.[0]).toBe('（一）总的要求');

@@ -59,7 +59,11 @@ describe('docxText', () => {
     ['a cut file', docx(['字']).subarray(0, 300), '损坏'],
     ['no text', docx(['']), '没有文字'],
     ['a bomb', zip({ 'word/document.xml': Buffer.alloc(70 * 1024 * 1024) }), '过大'],
-    ['a directory that points outside', Buffer.from(`504b0506${'00'.repeat(6)}0100${'00'.repeat(4)}ffffff7f0000`, 'hex'), '损坏'],
+    [
+      'a directory that points outside',
+      Buffer.from(`504b0506${'00'.repeat(6)}0100${'00'.repeat(4)}ffffff7f0000`, 'hex'),
+      '损坏',
+    ],
   ])('refuses %s', async (_, bytes, reason) => {
     const reading = docxText(bytes);
     await expect(reading).rejects.toThrow(UnreadableFileError);

@@ -47,9 +47,12 @@ describe('contents', () => {
   it.each(['新闻导读', '今日导读', '导读：', '要 闻 导 读'])('opens at %s', (text) => {
     expect(opensContents(fold(text))).toBe(true);
   });
-  it.each(['02|要 闻', '老街修缮　　A05', '一老一小有依靠 详见A03版', 'A08｜体育'])('points at a page in %s', (text) => {
-    expect(refersToPage(fold(text))).toBe(true);
-  });
+  it.each(['02|要 闻', '老街修缮　　A05', '一老一小有依靠 详见A03版', 'A08｜体育'])(
+    'points at a page in %s',
+    (text) => {
+      expect(refersToPage(fold(text))).toBe(true);
+    },
+  );
   it.each(['云溪二桥昨日开工', '免费发放安全头盔 1500 个', '读懂2023版目录'])('points nowhere in %s', (text) => {
     expect(refersToPage(fold(text))).toBe(false);
   });

@@ -20,8 +20,25 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 describe('listArchive', () => {
   it('lists documents of all folders, sorted, with what cannot be read, without what is none', async () => {
     for (const name of ['b.txt', 'a/2.HTML', 'a/1.md.gz', 'c.pdf', 'scan.JPG', 'x.jsonl']) put(name);
-    for (const name of ['README.md', 'a/readme.txt', 'issue.yaml', 'b.txt.yaml', '.hidden.txt', '.git/x.txt', 'notes', 'code.py']) put(name);
-    expect(await sources()).toEqual(['a/1.md.gz text', 'a/2.HTML html', 'b.txt text', 'c.pdf unsupported', 'scan.JPG unsupported', 'x.jsonl jsonl']);
+    for (const name of [
+      'README.md',
+      'a/readme.txt',
+      'issue.yaml',
+      'b.txt.yaml',
+      '.hidden.txt',
+      '.git/x.txt',
+      'notes',
+      'code.py',
+    ])
+      put(name);
+    expect(await sources()).toEqual([
+      'a/1.md.gz text',
+      'a/2.HTML html',
+      'b.txt text',
+      'c.pdf unsupported',
+      'scan.JPG unsupported',
+      'x.jsonl jsonl',
+    ]);
   });
 
   it('reads only the corpus of a retrieval set', async () => {

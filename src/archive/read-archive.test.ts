@@ -31,13 +31,21 @@ describe('readFile, pages', () => {
     ['Markdown', 'a.md', `# ${PAGE}`],
     ['gzip', 'a.txt.gz', gzipSync(PAGE)],
     ['UTF-16', 'a.txt', Buffer.from(`\uFEFF${PAGE}`, 'utf16le')],
-    ['HTML', 'a.html', `<h1>望江大桥开工</h1><p>本报讯（记者 李丹）9月5日上午，望江大桥开工仪式举行。县长张明远出席。</p>`],
+    [
+      'HTML',
+      'a.html',
+      `<h1>望江大桥开工</h1><p>本报讯（记者 李丹）9月5日上午，望江大桥开工仪式举行。县长张明远出席。</p>`,
+    ],
   ])('reads the same article from %s', async (_, name, content) => {
     put(name, content);
     const { articles } = await whole();
-    expect(articles.map(({ article }) => [article.title, article.byline.reporters])).toEqual([['望江大桥开工', ['李丹']]]);
+    expect(articles.map(({ article }) => [article.title, article.byline.reporters])).toEqual([
+      ['望江大桥开工', ['李丹']],
+    ]);
     const [read] = articles;
-    expect(read?.article.text).toBe('望江大桥开工\n本报讯（记者 李丹）\n9月5日上午，望江大桥开工仪式举行。县长张明远出席。');
+    expect(read?.article.text).toBe(
+      '望江大桥开工\n本报讯（记者 李丹）\n9月5日上午，望江大桥开工仪式举行。县长张明远出席。',
+    );
     expect(read?.passages).toHaveLength(1);
     expect(read?.people.map(({ name: person }) => person)).toContain('张明远');
   });
@@ -56,8 +64,17 @@ describe('readFile, pages', () => {
     put('云溪晚报/issue.yaml', 'date: 2022-09-08\npaper: 云溪日报');
     const { articles, doubts } = await whole();
     const { paper, issueDate, page, url } = articles[0]!.article;
-    expect([paper?.value, issueDate?.value, page?.value, url]).toEqual(['云溪日报', '2022-09-07', 'B02', 'https://example.com/1']);
-    expect([paper?.origin.kind, issueDate?.origin.kind, page?.origin.kind]).toEqual(['sidecar', 'sidecar', 'front-matter']);
+    expect([paper?.value, issueDate?.value, page?.value, url]).toEqual([
+      '云溪日报',
+      '2022-09-07',
+      'B02',
+      'https://example.com/1',
+    ]);
+    expect([paper?.origin.kind, issueDate?.origin.kind, page?.origin.kind]).toEqual([
+      'sidecar',
+      'sidecar',
+      'front-matter',
+    ]);
     expect(doubts.map(({ code }) => code).sort()).toEqual(['date-conflict', 'page-conflict', 'paper-conflict']);
   });
 
@@ -97,7 +114,12 @@ describe('readFile, pages', () => {
 
 describe('readFile, JSONL', () => {
   const line = (id: number, more: object = {}) =>
-    JSON.stringify({ _id: `r${id}`, title: `第${id}篇`, text: `新华社北京8月1日电（记者李丹）第${id}件事办成了。（完）`, ...more });
+    JSON.stringify({
+      _id: `r${id}`,
+      title: `第${id}篇`,
+      text: `新华社北京8月1日电（记者李丹）第${id}件事办成了。（完）`,
+      ...more,
+    });
 
   it('reads an article a line with its record, byline and stated facts', async () => {
     put('云溪晚报/corpus.jsonl', `${line(1, { date: '2023-08-01', paper: '云溪日报', page: 3 })}\n`);
@@ -105,18 +127,27 @@ describe('readFile, JSONL', () => {
     expect([article.record, article.title, article.titleDerived, article.n]).toEqual(['r1', '第1篇', false, 1]);
     expect(article.text.slice(article.body.start, article.body.end)).toBe('第1件事办成了。（完）');
     expect(article.byline.reporters).toEqual(['李丹']);
-    expect([article.paper?.value, article.issueDate?.value, article.page?.value]).toEqual(['云溪日报', '2023-08-01', '3']);
+    expect([article.paper?.value, article.issueDate?.value, article.page?.value]).toEqual([
+      '云溪日报',
+      '2023-08-01',
+      '3',
+    ]);
     expect(article.issueDate?.origin.kind).toBe('record');
     const source = `第1篇\n新华社北京8月1日电（记者李丹）第1件事办成了。（完）`;
     for (const run of article.runs) {
-      expect(article.text.slice(run.start, run.start + run.length)).toBe(source.slice(run.source, run.source + run.length));
+      expect(article.text.slice(run.start, run.start + run.length)).toBe(
+        source.slice(run.source, run.source + run.length),
+      );
     }
   });
 
   it('names what is wrong with a line and reads the rest', async () => {
     put('a.jsonl', [line(1), 'not json', '[]', '{"_id":"x"}', '{"_id":"y","text":5}', '', line(2)].join('\n'));
     const { articles, doubts } = await whole();
-    expect(articles.map(({ article }) => [article.record, article.n])).toEqual([['r1', 1], ['r2', 2]]);
+    expect(articles.map(({ article }) => [article.record, article.n])).toEqual([
+      ['r1', 1],
+      ['r2', 2],
+    ]);
     expect(doubts.map(({ text }) => text.slice(0, 3))).toEqual(['第2行', '第3行', '第4行', '第5行']);
   });
 

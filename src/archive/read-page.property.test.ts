@@ -77,7 +77,24 @@ describe('readPage', () => {
   });
 
   it('keeps its offsets true in any mark-up', () => {
-    const tag = fc.constantFrom('<p>', '</p>', '<div class="nav">', '</div>', '<h1>', '</h1>', '<br>', '<a href=x>', '</a>', '&nbsp;', '&lt;', '<', '<!--', '-->', '<script>', '</script>');
+    const tag = fc.constantFrom(
+      '<p>',
+      '</p>',
+      '<div class="nav">',
+      '</div>',
+      '<h1>',
+      '</h1>',
+      '<br>',
+      '<a href=x>',
+      '</a>',
+      '&nbsp;',
+      '&lt;',
+      '<',
+      '<!--',
+      '-->',
+      '<script>',
+      '</script>',
+    );
     const html = fc.array(fc.oneof(piece, tag, gap), { maxLength: 80 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(html, (text) => {

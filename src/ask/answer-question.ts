@@ -86,7 +86,7 @@ async function answerPlan(
   const own = extractive && verify(extractive, context);
   if (!extractive || !own || own.claims.length === 0) {
     const refusal = await refusalFor(plan, evidence, reader);
-    return refused(turn, plan, refusal, coverageOf(plan, evidence, [], reader.holdings), clock.laps);
+    return refused(turn, plan, refusal, coverageOf(plan, evidence, reader.holdings), clock.laps);
   }
   const safe = { ...extractive, claims: own.claims };
   const written = await rewrite(turn, plan, evidence, safe, dependencies);
@@ -94,7 +94,7 @@ async function answerPlan(
   return answerFrom(written.draft, {
     plan,
     articles: evidence.articles,
-    coverage: withRelaxed(plan, coverageOf(plan, evidence, evidence.events, reader.holdings), evidence),
+    coverage: withRelaxed(plan, coverageOf(plan, evidence, reader.holdings), evidence),
     notice: written.notice,
     timingsMs: clock.laps,
     whole: extractive.whole && own.faults.length === 0,

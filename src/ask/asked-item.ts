@@ -33,9 +33,14 @@ function candidates(plan: QueryPlan, sentence: string, article: Article): Span[]
   if (plan.kind === 'when')
     return findDates(sentence, { reference: article.issueDate?.value ?? null, use: 'article' }).filter(isNew);
   if (plan.kind === 'where') return findNamed(sentence).filter((facet) => isNew(facet));
-  if (plan.kind === 'who') return findPeople(sentence).filter(isNew);
+  if (plan.kind === 'who') return tellsDeed(plan, sentence) ? findPeople(sentence).filter(isNew) : [];
   if (plan.kind === 'quantity') return quantities(plan, sentence).filter(isNew);
   return [];
+}
+
+/** Who did it must stand in a sentence that says it was done. */
+function tellsDeed(plan: QueryPlan, sentence: string): boolean {
+  return plan.deeds.length === 0 || plan.deeds.some((deed) => sentence.includes(deed));
 }
 
 /** Measure words that stand between 多少 and what is counted; a number with another one is another thing. */
@@ -58,6 +63,9 @@ const MONEY = /投资|金额|资金|款|经费|造价|价格|票价|费用|工�
 function unitRule(question: string): RegExp | null {
   if (/多长时间|多久|工期有?多长|时长/.test(question)) return /小时|分钟|个月|[天日周秒]|(?<!\d{4})年/;
   if (/百分之几|比例|占比/.test(question)) return /[%‰]|百分/;
+  if (/多大(?:年纪|岁数|年龄|了)|几岁|年龄|岁数/.test(question)) return /岁/;
+  if (/多重|重量/.test(question)) return /斤|吨|克/;
+  if (/多远|多高|多宽|多深|全长/.test(question)) return /米|公里|里|层/;
   const measure = /(?:多少|几)\s?(?:万|千|百|亿)?([\u4e00-\u9fa5])/.exec(question)?.[1] ?? '';
   if (measure === '' || !MEASURES.includes(measure)) return MONEY.test(question) ? /元/ : null;
   if ('人名位'.includes(measure)) return /[人名位]/;

@@ -5,7 +5,7 @@ import type { PlanTime, QueryPlan, Slot } from '../domain/plan.ts';
 const PRONOUN = /[他她](?:们|的)?|其(?!他|它|中|实|余)|此人|这位|该(?:领导|同志)|这个人/;
 const ELLIPTIC = /^(?:那么?|还有|以及|另外|不是|换成|如果是)|呢[?]?$/;
 const SAME_EVENT =
-  /(?:这|那|该|本|此)(?:个|次|场|篇|起)?(?:会议?|活动|仪式|调研|座谈会|报道|稿件|新闻|文章|事)|会上|会议上|当天|当时|那天|同一天/;
+  /(?:这|那|该|本|此)(?:个|次|场|篇|起)?(?:会议?|活动|仪式|调研|座谈会|报道|稿件|新闻|文章|事)|^(?:会上|会议上|当天|当时|那天|同一天)/;
 
 /** Fills what the question leaves open from the conversation. `folded` is the question, folded. */
 export function carry(plan: QueryPlan, folded: string, slots: Slots): QueryPlan {

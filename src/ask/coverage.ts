@@ -1,23 +1,18 @@
 import type { Coverage } from '../domain/answer.ts';
 import { addDays, hasYear, rangesMeet } from '../domain/day.ts';
-import type { NewsEvent } from '../domain/event.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { HeldIssue, Holdings } from '../domain/holdings.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { searchForm } from '../text/fold.ts';
 import { dayWords } from './day-words.ts';
+import { takesPart } from './match-events.ts';
 
 /** Days after an event in which a paper may still tell of it. */
 export const TOLD_WITHIN = 7;
 
-/** What was looked at for an answer that tells `told`, and the mentions that none of these events explains. */
-export function coverageOf(
-  plan: QueryPlan,
-  evidence: Evidence,
-  told: readonly NewsEvent[],
-  holdings: Holdings,
-): Coverage {
-  const further = furtherMentions(plan, evidence, told);
+/** What was looked at for an answer, and the mentions of its people that no event explains. */
+export function coverageOf(plan: QueryPlan, evidence: Evidence, holdings: Holdings): Coverage {
+  const further = furtherMentions(plan, evidence);
   return {
     pages: holdings.issues.reduce((sum, issue) => sum + issue.pages, 0),
     articlesScanned: holdings.articles,
@@ -31,10 +26,11 @@ export function noCoverage(note: string): Coverage {
   return { pages: 0, articlesScanned: 0, furtherMentions: 0, note };
 }
 
-/** Mentions of the plan's people in the period, outside the articles whose events are told. */
-function furtherMentions(plan: QueryPlan, evidence: Evidence, told: readonly NewsEvent[]): number {
+/** Mentions of the plan's people in the period, outside the articles that tell an event of theirs. */
+function furtherMentions(plan: QueryPlan, evidence: Evidence): number {
   if (!['list', 'count'].includes(plan.kind)) return 0;
-  const explained = new Set(told.map((event) => event.articleId));
+  const theirs = evidence.nearby.filter((event) => plan.people.some((name) => takesPart(event, name)));
+  const explained = new Set(theirs.map((event) => event.articleId));
   return evidence.scanned
     .filter((passage) => !explained.has(passage.articleId))
     .reduce(

@@ -5,20 +5,20 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { whenWords } from './day-words.ts';
 import type { DraftSettings } from './draft-list.ts';
-import { bestEvent } from './one-event.ts';
+import { fittingEvents } from './one-event.ts';
 import { isVisit } from './question-words.ts';
 import { addQuote, eventQuotes, literalQuotes } from './quotes.ts';
-import { joinDeeds, LONGEST_CLAIM } from './tell-event.ts';
+import { joinDeeds, LONGEST_CLAIM, mainVisitor } from './tell-event.ts';
 
 /** Who, when or where of one event, from its record; null when no event fits or its record leaves the point open. */
 export function draftEvent(plan: QueryPlan, evidence: Evidence, settings: DraftSettings): Draft | null {
-  const event = bestEvent(plan, evidence);
-  const article = event && evidence.articles.get(event.articleId);
-  if (!event || !article) return null;
-  const claim = tell(plan, event, article, settings);
-  return claim && claim.text.length <= LONGEST_CLAIM
-    ? { lead: null, claims: [claim], mode: 'extractive', whole: true }
-    : null;
+  for (const event of fittingEvents(plan, evidence)) {
+    const article = evidence.articles.get(event.articleId);
+    const claim = article && tell(plan, event, article, settings);
+    if (claim && claim.text.length <= LONGEST_CLAIM)
+      return { lead: null, claims: [claim], mode: 'extractive', whole: true };
+  }
+  return null;
 }
 
 function tell(plan: QueryPlan, event: NewsEvent, article: Article, settings: DraftSettings): DraftClaim | null {
@@ -27,6 +27,9 @@ function tell(plan: QueryPlan, event: NewsEvent, article: Article, settings: Dra
   if (plan.kind === 'where') return tellWhere(event, article);
   return null;
 }
+
+/** Deeds that take the event as their object: 主持会议, but 在会议上讲话. */
+const DIRECT = new Set(['主持', '出席', '参加', '列席']);
 
 /** 「市政协主席刘丽华主持了…会议。」 for a question that names the deed. */
 function tellWho(plan: QueryPlan, event: NewsEvent, article: Article): DraftClaim | null {
@@ -37,9 +40,32 @@ function tellWho(plan: QueryPlan, event: NewsEvent, article: Article): DraftClai
   const [first] = doers;
   if (!first || doers.length > 6 || plan.deeds.some((deed) => !deedDone(deed, doers))) return null;
   const names = doers.map(withTitles).join('、');
-  const deed = doers.length === 1 ? joinDeeds(first.did) : joinDeeds(plan.deeds);
-  const text = `${names}${deed}：${event.name}。`;
+  if (isVisit(event.kind))
+    return {
+      text: tellCompany(names, plan, event),
+      quotes: eventQuotes(event, article, withMain(doers, event)),
+      event,
+    };
+  const [direct, ...others] = [...plan.deeds].sort((a, b) => Number(DIRECT.has(b)) - Number(DIRECT.has(a)));
+  const also = others.length > 0 ? `并${others.join('、')}` : '';
+  const text = DIRECT.has(direct ?? '')
+    ? `${names}${direct}${event.name}${also}。`
+    : `${names}在${event.name}上${joinDeeds(plan.deeds)}。`;
   return { text, quotes: eventQuotes(event, article, doers), event };
+}
+
+/** 「市商委主任曹某陪同庞某检查…。」, and for other deeds 「庞某检查…，曹某通报。」 */
+function tellCompany(names: string, plan: QueryPlan, event: NewsEvent): string {
+  const main = mainVisitor(event)?.name ?? '';
+  if (names.endsWith(main)) return `${names}${event.name}。`;
+  return plan.deeds.includes('陪同')
+    ? `${names}陪同${main}${event.name}。`
+    : `${main}${event.name}，${names}${joinDeeds(plan.deeds)}。`;
+}
+
+function withMain(doers: readonly Participant[], event: NewsEvent): Participant[] {
+  const main = mainVisitor(event);
+  return main ? [...doers, main] : [...doers];
 }
 
 function deedDone(deed: string, doers: readonly Participant[]): boolean {

@@ -18,8 +18,16 @@ const MOST = 10;
 export function draftStatements(plan: QueryPlan, evidence: Evidence): Draft | null {
   const [article, statements] = speech(plan, evidence) ?? [];
   if (!article || !statements) return null;
-  const claims = statements.flatMap((statement) => tellStatement(statement, article)).slice(0, MOST);
-  return claims.length > 0 ? { lead: null, claims, mode: 'extractive', whole: true } : null;
+  const all = statements.flatMap((statement) => tellStatement(statement, article));
+  const claims = all.slice(0, MOST);
+  const speakers = [...new Set(statements.map((statement) => statement.speaker))].join('、');
+  const lead =
+    all.length > MOST
+      ? `${speakers}的讲话，报道共${all.length}句，先列前${MOST}句：`
+      : `${speakers}的讲话，见于报道的有：`;
+  return claims.length > 0
+    ? { lead: claims.length > 1 ? lead : null, claims, mode: 'extractive', whole: all.length <= MOST }
+    : null;
 }
 
 /** The article whose statements by the asked speakers fit the question best, with those statements. */

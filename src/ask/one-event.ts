@@ -9,16 +9,24 @@ import { contentWords } from './topic.ts';
 /** Least share of the question's words that event, headline and people must hold for it to be the event meant. */
 const ENOUGH = 0.6;
 
+/** How far behind the best an event may stand and still be the one meant. */
+const CLOSE = 0.25;
+
 /** The event that a question about one event means, by person, day, and the words it shares; null when none fits. */
 export function bestEvent(plan: QueryPlan, evidence: Evidence): NewsEvent | null {
+  return fittingEvents(plan, evidence)[0] ?? null;
+}
+
+/** Events that a question about one event may mean, best first; those far behind the best are left out. */
+export function fittingEvents(plan: QueryPlan, evidence: Evidence): NewsEvent[] {
   const loose = { ...plan, deeds: [], eventWords: [], places: [] };
   const { events } = matchEvents(loose, evidence.nearby, evidence.articles);
-  let best: { event: NewsEvent; score: number } | null = null;
-  for (const event of events) {
-    const score = fitness(plan, event, evidence);
-    if (score >= ENOUGH && (!best || score > best.score)) best = { event, score };
-  }
-  return best?.event ?? null;
+  const scored = events
+    .map((event) => ({ event, score: fitness(plan, event, evidence) }))
+    .filter(({ score }) => score >= ENOUGH)
+    .sort((a, b) => b.score - a.score);
+  const least = (scored[0]?.score ?? 0) - CLOSE;
+  return scored.filter(({ score }) => score >= least).map(({ event }) => event);
 }
 
 /** Share of the question's content words (by length) that the event tells; 1 for all, a little more for a longer name shared. */

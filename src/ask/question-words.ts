@@ -54,7 +54,8 @@ const DEEDS = [
 
 /** What the question says that somebody did. */
 export function deeds(question: string): string[] {
-  return DEEDS.filter((deed) => question.includes(deed));
+  const plain = question.replaceAll('了', ''); // 发了言, 讲了话
+  return DEEDS.filter((deed) => plain.includes(deed));
 }
 
 const DAY_PARTS: readonly (readonly [RegExp, DayPart])[] = [

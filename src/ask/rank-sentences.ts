@@ -94,10 +94,13 @@ function headlines(article: Article): Span[] {
 }
 
 /**
- * What the question is about: its first content word that is neither a place nor a time. An article that does not
+ * What the question is about: the organisation or full place it names, else its first content word that is neither a
+ * place nor a time. An article that does not
  * name it answers another question (「云溪地铁1号线哪一年通车」 is not answered by a bridge).
  */
 function subjectOf(plan: QueryPlan, contexts: readonly string[]): string | null {
+  const named = plan.places.map((place) => fold(place).toLowerCase()).find((place) => place.length >= 4);
+  if (named) return named;
   const words = contentWords(withoutKnown(plan, plan.places)).map((word) => withoutSuffix(word, contexts));
   return words.find((word) => /[\u4e00-\u9fff]{2}|[a-z]{2}/.test(word) && !isPlace(word, contexts)) ?? null;
 }

@@ -39,10 +39,13 @@ function timeFilter(plan: QueryPlan): IndexFilter {
   return plan.on === 'issue' ? { issueDays: ranges } : { eventDays: ranges };
 }
 
-/** Events of the plan's people and days; without either, none: a question about nothing in particular has no list. */
+/**
+ * Every event of the plan's people, whatever the day (the others explain mentions of them), else every event of its
+ * days; without either, none: a question about nothing in particular has no list.
+ */
 async function askedEvents(plan: QueryPlan, reader: IndexReader, filter: IndexFilter): Promise<NewsEvent[]> {
   if (plan.people.length > 0)
-    return unique((await Promise.all(plan.people.map((name) => reader.events(filter, name)))).flat());
+    return unique((await Promise.all(plan.people.map((name) => reader.events({}, name)))).flat());
   return plan.times.length > 0 ? [...(await reader.events(filter))] : [];
 }
 

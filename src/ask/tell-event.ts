@@ -6,6 +6,8 @@ import { isVisit } from './question-words.ts';
 export const LONGEST_CLAIM = 200;
 
 const GOING = ['主持召开', '主持', '出席', '参加', '列席', '收听收看', '收看', '参与'];
+/** What goes without saying of whoever hosts. */
+const ATTENDING = new Set(['出席', '参加', '召开', '听取汇报']);
 const VISITING = /调研|督导|考察|检查|慰问|看望|走访|视察|暗访|指导|察看|赴|到/;
 
 /** One line for one event in which `name` took part: 「9月5日上午，秦国文出席…仪式并宣布启动。」 */
@@ -43,7 +45,7 @@ function opening(event: NewsEvent, year: boolean): string {
 }
 
 /** Who made the visit: the first to whom a visiting verb is given, else the first named. */
-function mainVisitor(event: NewsEvent): Participant | undefined {
+export function mainVisitor(event: NewsEvent): Participant | undefined {
   return (
     event.participants.find((person) =>
       person.did.some((deed) => VISITING.test(deed) && !/^(?:参加|陪同)/.test(deed)),
@@ -53,7 +55,8 @@ function mainVisitor(event: NewsEvent): Participant | undefined {
 
 function attends(person: Participant, event: NewsEvent): string {
   const going = GOING.find((verb) => person.did.includes(verb));
-  const rest = person.did.filter((deed) => deed !== going && !(going && deed.startsWith(going)));
+  const hosts = going?.startsWith('主持') ?? false;
+  const rest = person.did.filter((deed) => deed !== going && !(hosts && ATTENDING.has(deed)));
   const also = rest.length > 0 ? `并${rest.join('、')}` : '';
   const elsewhere = person.did.find((deed) => deed.length > 4 && deed.startsWith('在'));
   if (elsewhere) return `${event.name}召开，${person.name}${elsewhere}`;

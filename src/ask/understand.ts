@@ -1,6 +1,6 @@
 import type { Slots } from '../domain/conversation.ts';
 import { type Day, dayFields, withYear } from '../domain/day.ts';
-import type { PlanTime, QueryPlan } from '../domain/plan.ts';
+import type { PlanTime, QueryPlan, QuestionKind } from '../domain/plan.ts';
 import { findDates } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
 import { findNamed } from '../text/places.ts';
@@ -24,12 +24,11 @@ export interface UnderstandContext {
 /** Reads a question into a plan; what it leaves open is taken from the conversation's slots. */
 export async function understand(question: string, context: UnderstandContext): Promise<QueryPlan> {
   const folded = fold(question).trim();
-  const kind = questionKind(folded);
   const dates = findDates(folded, { reference: context.askedOn, use: 'question' });
   const times = withYears(dates.map(({ text, from, to }) => ({ text, range: { from, to } })));
   const people = await namesInQuestion(folded, context.knownNames);
   const plan: QueryPlan = {
-    kind,
+    kind: kindOf(folded, people),
     question: question.trim(),
     times,
     dayPart: dates.find((date) => date.dayPart)?.dayPart ?? dayPartOf(folded),
@@ -43,6 +42,13 @@ export async function understand(question: string, context: UnderstandContext): 
     carried: [],
   };
   return carry(plan, folded, context.slots);
+}
+
+/** 「李某某是谁」 asks for the titles of somebody who is named. */
+function kindOf(question: string, people: readonly string[]): QuestionKind {
+  const kind = questionKind(question);
+  const named = people.some((name) => question.includes(`${name}是`));
+  return kind === 'who' && named && /是(?:谁|什么人|何人|哪位|干什么的)[?]?$/.test(question) ? 'role' : kind;
 }
 
 /** 「2022年9月和10月」: a time without a year takes the year said before it. */

@@ -62,13 +62,14 @@ function answerText(lead: string | null, claims: readonly Claim[]): string {
   return [lead ?? `共查到${marked.length}条：`, ...marked.map((text, at) => `${at + 1}. ${text}`)].join('\n');
 }
 
-/** House punctuation: half-width marks next to a Han character become full-width, a last semicolon or comma a full stop. */
+/** House punctuation: half-width marks next to a Han character become full-width, and the sentence ends. */
 export function printed(text: string): string {
   const wide = text.replace(
     /(?<=[\u4e00-\u9fff”》）%])[,;:!?]|[,;:!?](?=[\u4e00-\u9fff“《（])/g,
     (mark) => WIDE[mark] ?? mark,
   );
-  return wide.replace(/[；，]$/, '。');
+  const closed = wide.replace(/[；，、：]$/, '。');
+  return /[。！？…”』」）》]$/.test(closed) ? closed : `${closed}。`;
 }
 
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' };

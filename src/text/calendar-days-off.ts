@@ -30,16 +30,9 @@ const LONG: ReadonlyMap<string, Eras> = new Map<string, Eras>([
 /** Holidays of three days, joined to a weekend since 2008. */
 const SHORT: ReadonlySet<string> = new Set(['元旦', '清明', '端午', '中秋']);
 
-/** Days off by the weekday of the festival (0 = Sunday), as the notices since 2008 join it to a weekend. */
-const JOINED: readonly DaysOff[] = [
-  [-1, 1],
-  [-2, 0],
-  [-2, 0],
-  [0, 0],
-  [0, 2],
-  [0, 2],
-  [0, 2],
-];
+/** Days off by the weekday of the festival (0 = Sunday): how the notices since 2014 join it to a weekend. */
+// biome-ignore format: one week
+const JOINED: readonly DaysOff[] = [[-1, 1], [-2, 0], [-2, 0], [0, 0], [0, 2], [0, 2], [0, 2]];
 
 /**
  * The days off round a festival (国庆假期, 春节期间); just its day for festivals that are no public holiday. Without a

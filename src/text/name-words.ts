@@ -1,23 +1,36 @@
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+const LONGEST = 255;
 
-/** Where words begin in a text, by the dictionary that Node carries. */
+/** Where words begin and end in a text, by the dictionary that Node carries. */
 export interface WordMap {
-  /** The word that covers the unit at `at`, as start and end. */
+  /** The start of the word that covers the unit at `at`. */
   startOf(at: number): number;
+  /** The end of the word that covers the unit at `at`. */
   endOf(at: number): number;
 }
 
-/** Cuts a text into words; linear, about a million characters a second. */
+let last: { readonly text: string; readonly map: WordMap } | null = null;
+
+/** Cuts a text into words; linear, about a million characters a second. The map of the last text is kept for its next reader. */
 export function wordMap(text: string): WordMap {
-  const starts = new Int32Array(text.length + 1);
-  const ends = new Int32Array(text.length + 1);
+  if (last?.text === text) return last.map;
+  const map = cut(text);
+  last = { text, map };
+  return map;
+}
+
+function cut(text: string): WordMap {
+  const behind = new Uint8Array(text.length);
+  const ahead = new Uint8Array(text.length);
   for (const { index, segment } of segmenter.segment(text)) {
-    const end = index + segment.length;
-    starts.fill(index, index, end);
-    ends.fill(end, index, end);
+    const length = segment.length;
+    for (let i = 0; i < length; i++) {
+      behind[index + i] = Math.min(i, LONGEST);
+      ahead[index + i] = Math.min(length - i, LONGEST);
+    }
   }
   return {
-    startOf: (at) => starts[at] ?? at,
-    endOf: (at) => ends[at] ?? at,
+    startOf: (at) => at - (behind[at] ?? 0),
+    endOf: (at) => at + (ahead[at] ?? 0),
   };
 }

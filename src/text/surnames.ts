@@ -1,17 +1,24 @@
-import { COMPOUND_SURNAMES, SURNAME_BANDS } from './lexicon/surnames.ts';
+import { JAPANESE_SURNAMES } from './lexicon/japanese-surnames.ts';
+import { COMPOUND_SURNAMES, SURNAMES } from './lexicon/surnames.ts';
 
-const bandOf = new Map<string, number>();
-SURNAME_BANDS.forEach((chars, band) => {
-  for (const char of chars) if (!bandOf.has(char)) bandOf.set(char, band);
-});
+const single = new Set(SURNAMES);
 const compound = new Set(COMPOUND_SURNAMES);
+const compoundFirst = new Set(COMPOUND_SURNAMES.map((name) => name.charAt(0)));
+const japaneseFirst = new Set([...JAPANESE_SURNAMES].map((name) => name.charAt(0)));
 
-/** Band of a one-character surname: 0 very common, 1 common, 2 rare; null when it is no surname. */
-export function surnameBand(char: string): number | null {
-  return bandOf.get(char) ?? null;
+/** Whether a character is a Chinese surname. */
+export function isSurname(char: string): boolean {
+  return single.has(char);
 }
 
 /** Whether the two characters at `at` are a compound surname such as 欧阳. */
 export function compoundAt(text: string, at: number): boolean {
-  return compound.has(text.slice(at, at + 2));
+  return compoundFirst.has(text.charAt(at)) && compound.has(text.slice(at, at + 2));
+}
+
+/** The length of the Japanese family name at `at` (2 or 3), or 0. */
+export function japaneseSurnameAt(text: string, at: number): number {
+  if (!japaneseFirst.has(text.charAt(at))) return 0;
+  if (JAPANESE_SURNAMES.has(text.slice(at, at + 3))) return 3;
+  return JAPANESE_SURNAMES.has(text.slice(at, at + 2)) ? 2 : 0;
 }

@@ -65,7 +65,7 @@ function reachOf(period: Period, outlook: Outlook): Reach {
   if (outlook === 'ahead') return { ...from, ahead: NEARLY_A_YEAR, nextYear: NEARLY_A_YEAR, weight: 0.001 };
   if (outlook === 'perhaps-ahead') return { ...from, ahead: HALF_YEAR, nextYear: isBlock(period) ? 0 : HALF_YEAR };
   if (isBlock(period)) return { ...from, ahead: HALF_YEAR, nextYear: 0 };
-  const count = period.kind === 'months' && period.first !== period.last;
+  const count = period.kind === 'months' && period.first !== period.last && period.last <= 12;
   if (count) return { measure: 'to', ahead: MONTH, nextYear: 0, weight: 1 };
   return { ...from, ahead: HALF_YEAR, nextYear: MONTH, weight: BACKWARD_BIAS };
 }
@@ -73,7 +73,8 @@ function reachOf(period: Period, outlook: Outlook): Reach {
 /** Quarters and halves of a year: a coming one of this year is meant rather than that of the year before. */
 function isBlock(period: Period): boolean {
   if (period.kind !== 'months') return false;
-  return (period.first - 1) % 3 === 0 && period.last % 3 === 0 && period.last - period.first !== 8;
+  const length = period.last - period.first + 1;
+  return (period.first - 1) % 3 === 0 && (length === 3 || length === 6);
 }
 
 /** Days between the reference and the range, weighed; infinite when it lies too far ahead. */

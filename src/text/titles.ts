@@ -26,7 +26,7 @@ const JOINED =
   /(工业|发展|教育|卫生|人力资源|住房|文化|规划|农业|科学|科技|经济|质量|自然资源|城乡|城市管理|监察|民族|新闻|环境|交通|水利|退役军人|商务|食品|安全|对外|港澳|广播|体育|财政|国防|教科|预算|审计|社会|法制)[和与]$/;
 
 /** One title, and whether it names an office (「市民」 and 「先生」 do not). */
-interface Head extends Span {
+export interface Head extends Span {
   readonly office: boolean;
 }
 
@@ -78,7 +78,7 @@ export function holdsForAll(title: string): boolean {
   return /副|原|前/.test(title.charAt(head.start - 1));
 }
 
-function headBefore(text: string, end: number): Head | null {
+export function headBefore(text: string, end: number): Head | null {
   if (!lastChars.has(text.charAt(end - 1))) return null;
   for (let length = LONGEST_HEAD; length >= 2; length--) {
     const word = text.slice(end - length, end);
