@@ -6,7 +6,7 @@ const CREDITS = /[。!?”」…]\s{0,4}[([]([^()[\]。]{2,60})[)\]]\s*$/;
 const EDITOR = /[。!?”」…)]\s{0,4}[【([]\s?((?:责任|值班)?编辑\s?:\s?[\u4e00-\u9fff·]{2,8})\s?[】)\]][^。]{0,30}$/;
 /** Length of the end of a paragraph that is looked at. */
 export const TAIL = 80;
-const JUMP = /[([【]?(?:下转|紧接)第?\s?[A-Z]?\d{1,2}\s?版?[^。()]{0,8}[)\]】]?\s*$/;
+const JUMP = /[([【]?(?:下转|紧接)第?\s?(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})\s?版?[^。()]{0,8}[)\]】]?\s*$/;
 
 /** Credits at the end of a paragraph. */
 export interface ClosingCredits {

@@ -24,6 +24,9 @@ describe('findDateline', () => {
     ['望川网记者曾小树7月29日报道：为呼吁', '为呼吁', '曾小树', null],
     ['望川网（望川日报网）讯（记者 李蔚）近日', '近日', '李蔚', null],
     ['記者 陳大文 8月10日上午', '8月10日上午', '陳大文', null],
+    ['〔記者黃小磊／海灣報導〕港區', '港區', '黃小磊', null],
+    ['【記者李雅婷綜合報導】氣象局', '氣象局', '李雅婷', null],
+    ['望川讯（记者 李丹）昨日', '昨日', '李丹', null],
   ])('finds where the body of %s begins', (printed, body, reporters, paper) => {
     expect(rest(printed)).toEqual([body, reporters, paper]);
   });

@@ -19,9 +19,16 @@ export const PAPER_NAME =
 const HAN = '[\\u4e00-\\u9fff]';
 const OWN = '本报|本网|本台|本刊|本社';
 const AGENCY = '新华社|新华网|中新社|中新网|中国新闻社|人民网|央视网|央广网|中国网|光明网';
-const OUTLET = `${HAN}{1,8}?(?:${PAPER_NAME}|客户端|融媒体?|新闻网|在线|网|电视台|广播)`;
+const OUTLET = `${HAN}{0,8}?(?:${PAPER_NAME}|客户端|融媒体?|新闻网|在线|网|电视台|广播)`;
 const PLACE_AND_DAY = `(?:${HAN}{2,10}?)?\\s{0,2}(?:(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?日)?\\s{0,2}`;
 const BULLETS = '[■●◆▲△□○◎★☆·\\s]{0,4}';
+
+const PAPER = new RegExp(`^${HAN}{2,}${PAPER_NAME}$`);
+/** 「〔記者黃某／台北報導〕」, 「【记者李某综合报道】」 (folded). */
+const BRACKETED_REPORT =
+  /^\s{0,4}[〔【([<](?:本报)?((?:[\u4e00-\u9fff]{0,4})?(?:记者|特派员)[\u4e00-\u9fff、\s]{2,20}?)(?:\s?[/／]\s?[\u4e00-\u9fff]{2,4})?(?:综合)?(?:报导|报道|专电|摄影)[〕】)\]>]\s*/;
+/** 「望川讯(记者 …)」: a place, 讯 and credits. */
+const PLACE_REPORT = new RegExp(`^${BULLETS}${HAN}{2,6}讯(?=\\s{0,3}\\()`);
 
 /** Groups: 1 own, 2 agency, 3 outlet, 4 month, 5 date. */
 const DATELINE = new RegExp(
@@ -65,14 +72,15 @@ export function findDateline(plain: string, printed = plain): Dateline | null {
 
 function readDateline(head: string): Dateline | null {
   const match = DATELINE.exec(head);
-  if (!match || runsOn(match, head)) return reportLine(head) ?? datedReport(head) ?? bareReporter(head);
+  if (!match || runsOn(match, head))
+    return bracketedReport(head) ?? reportLine(head) ?? datedReport(head) ?? bareReporter(head) ?? placeReport(head);
   const outlet = match[3] ?? null;
   const credits = creditsAfter(head, match[0].length);
   const end = skip(head, credits.end);
   return {
     end,
     byline: credits.byline,
-    paper: outlet && new RegExp(`${PAPER_NAME}$`).test(outlet) ? outlet : null,
+    paper: outlet && PAPER.test(outlet) ? outlet : null,
     monthDay: match[4] && match[5] ? { month: Number(match[4]), date: Number(match[5]) } : null,
   };
 }
@@ -91,6 +99,19 @@ function datedReport(head: string): Dateline | null {
   const credits = creditsAfter(head, match[0].length);
   const monthDay = { month: Number(match[1]), date: Number(match[2]) };
   return { end: skip(head, credits.end), byline: credits.byline, paper: null, monthDay };
+}
+
+function bracketedReport(head: string): Dateline | null {
+  const match = BRACKETED_REPORT.exec(head);
+  const byline = match?.[1] ? parseByline(match[1]) : null;
+  return match && byline ? { end: match[0].length, byline, paper: null, monthDay: null } : null;
+}
+
+function placeReport(head: string): Dateline | null {
+  const match = PLACE_REPORT.exec(head);
+  const credits = match && creditsAfter(head, match[0].length);
+  if (!match || !credits || credits.end === match[0].length) return null;
+  return { end: skip(head, credits.end), byline: credits.byline, paper: null, monthDay: null };
 }
 
 function bareReporter(head: string): Dateline | null {

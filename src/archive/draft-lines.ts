@@ -49,6 +49,18 @@ export function takeByline(state: PageState, at: number, kind: { byline: Byline;
   return at + 1;
 }
 
+/** Lines that sign a notice, an office and a date, end the article. */
+export function signArticle(state: PageState, from: number, to: number): number {
+  const draft = state.current;
+  for (let at = from; draft && at < to; at++) {
+    const line = state.lines[at];
+    if (line) draft.closing.push(line.content);
+    draft.taken.push(at);
+    draft.ended = true;
+  }
+  return to;
+}
+
 /** A line with a dateline: the rest of the line opens the body. */
 export function takeLead(state: PageState, at: number, dateline: Dateline): number {
   const line = state.lines[at];

@@ -25,6 +25,7 @@ describe('furnitureKind', () => {
     ['（下转A03版）', 'jump'],
     ['国际观察', 'section'],
     ['────────', 'separator'],
+    ['今日天气 多云转晴 12℃~18℃', 'weather'],
   ])('takes %s for %s', (printed, kind) => expect(furnitureKind(fold(printed))).toBe(kind));
 
   it.each([
@@ -40,6 +41,8 @@ describe('furnitureKind', () => {
     '声明远播的老字号',
     '市领导刘某、王某出席。',
     '印刷厂里的老师傅',
+    '冷空气来袭 今晨最低降至3℃',
+    '今日最高气温37℃ 出门注意防晒',
   ])('leaves %s alone', (printed) => expect(furnitureKind(fold(printed))).toBeNull());
 });
 

@@ -4,6 +4,7 @@ import { PAPER_NAME } from './dateline.ts';
 export type FurnitureKind =
   | 'masthead'
   | 'section'
+  | 'weather'
   | 'contents'
   | 'navigation'
   | 'meta'
@@ -32,8 +33,17 @@ const PAGE_WORK =
  * asks for several of them. Prose (a line that ends a sentence) is only ever taken by rules marked with a long limit.
  */
 const RULES: readonly Rule[] = [
+  {
+    kind: 'weather',
+    pattern: /^(?:[今明后][日天]|本市|市区|天气|气象)[^。]{0,30}\d{1,2}(?:℃|度)?[~～—至到-]{1,2}-?\d{1,2}(?:℃|度)/,
+    longest: 60,
+  },
   { kind: 'separator', pattern: /^[-—_=*~·.…─━═□■◆●○※#>|]{2,}$/, longest: 400 },
-  { kind: 'jump', pattern: /^[([【]?(?:下转|上接|紧接|接)第?[A-Z]?\d{1,2}版?[^。]{0,12}$/, longest: 24 },
+  {
+    kind: 'jump',
+    pattern: /^[([【]?(?:下转|上接|紧接|接)第?(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})版?[^。]{0,12}$/,
+    longest: 24,
+  },
   { kind: 'navigation', pattern: /^(?:您?(?:的)?(?:现在|当前|所在)(?:的)?(?:位置|所在)|位置:|当前栏目)/, longest: 120 },
   { kind: 'navigation', pattern: /首页(?:>+|»|›|→|\/|-|\|)/, longest: 120 },
   { kind: 'navigation', pattern: /欢迎您|欢迎(?:访问|光临)|今天是:?\d{4}年/, longest: 80 },
@@ -136,7 +146,7 @@ export function furnitureKind(plain: string): FurnitureKind | null {
 /** 「临湖报」 at the start of a line: names that only end in 报, words such as 预报 aside. */
 export const PLAIN_PAPER = /^[\u4e00-\u9fff]{2,6}(?<![预海公简通情捷喜申举汇播战])报(?=[第\d|]|$)/;
 const SECTION =
-  /^(?:(?:综合|国内|国际|本地|本市|社会|民生|时政|时事|经济|财经|体育|文化|教育|健康|县区|县乡|图片|法治|科技|三农|农业|社区|都市|城市|重点|热点|今日)(?:新闻|要闻|电讯|观察|视点|关注|聚焦|速递|广角|之窗|纵横|评论|时评)|要闻|新华社电讯|电讯|图片新闻|简讯|短讯|副刊)$/;
+  /^(?:(?:综合|国内|国际|本地|本市|社会|民生|时政|时事|经济|财经|体育|文化|教育|健康|县区|县乡|图片|法治|科技|三农|农业|社区|都市|城市|重点|热点|今日)(?:新闻|要闻|电讯|观察|视点|关注|聚焦|速递|广角|之窗|纵横|评论|时评)|要闻|新华社电讯|电讯|图片新闻|综合|本地|民生|社会|时政|国内|国际|经济|财经|县区|法治|副刊|广告|专题|专版)$/;
 
 /** Whether the line opens a list of what other pages hold. */
 export function opensContents(plain: string): boolean {
@@ -158,6 +168,7 @@ const MASTHEAD_PARTS = [
   /[上下]一[版期]/g,
   new RegExp(`[\\u4e00-\\u9fff]{2,7}${PAPER_NAME}(?:社)?`, 'g'),
   /\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?/g,
+  /民国[\d一二三四五六七八九十〇零○百]{1,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日/g,
   /[一二三四五六七八九十〇零○]{4}年[一二三四五六七八九十正]{1,3}月[一二三四五六七八九十]{1,3}日/g,
   /星期[一二三四五六日天]|周[一二三四五六日](?![\u4e00-\u9fff])/g,
   /(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?闰?[正一二三四五六七八九十冬腊]{0,2}月?(?:初|十|廿|卅|三十|二十)?[一二三四五六七八九十]?/g,

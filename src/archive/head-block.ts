@@ -1,111 +1,157 @@
 import type { ArticleDraft } from './article-draft.ts';
-import { appendFragment, appendSubhead } from './draft-lines.ts';
-import { isNewsClause } from './headline.ts';
+import { appendFragment, appendSubhead, signArticle } from './draft-lines.ts';
 import type { LineKind } from './line-kind.ts';
-import { looksTorn, startsLikeLead, startsLikeSentence, tearsWord } from './line-shape.ts';
+import { isListItem, looksTorn, startsLikeSentence, tearsWord } from './line-shape.ts';
+import { isOpener, opensNew } from './new-article.ts';
 import type { PageLine } from './page-line.ts';
 import { isFinished, type PageState, startArticle } from './page-state.ts';
 
 /** Consecutive headline-like lines, and the line behind them that decides what they are. */
-export interface Block {
+export interface HeadBlock {
   readonly from: number;
   /** Half-open. */
   readonly to: number;
   /** The next line that is neither a caption nor plain furniture. */
   readonly next: LineKind | null;
   readonly nextLine: PageLine | null;
+  /** Whether a byline, a dateline or a line of web metadata stands between the block and its text. */
+  readonly anchored: boolean;
 }
 
-const LONGEST_BLOCK = 8;
+/** More lines than a headline ever has: a list, a table, verses. */
+const LONGEST_HEADLINE = 7;
 
 /** The block that begins at `from`. */
-export function blockAt(state: PageState, from: number): Block {
+export function blockAt(state: PageState, from: number): HeadBlock {
   let to = from + 1;
-  while (to - from < LONGEST_BLOCK && state.kinds[to]?.kind === 'head') to++;
+  while (state.kinds[to]?.kind === 'head') to++;
   let after = to;
   while (isPassedOver(state.kinds[after])) after++;
-  return { from, to, next: state.kinds[after] ?? null, nextLine: state.lines[after] ?? null };
+  const next = state.kinds[after] ?? null;
+  return { from, to, next, nextLine: state.lines[after] ?? null, anchored: isAnchor(next, state.kinds[after + 1]) };
 }
 
-/** Takes the block as headline, running text or subhead, and returns where to go on. */
-export function readBlock(state: PageState, block: Block): number {
+/** Takes the block as headline, list, running text or subhead, and returns where to go on. */
+export function readBlock(state: PageState, whole: HeadBlock): number {
+  const block = whole.to - whole.from > LONGEST_HEADLINE ? withoutList(state, whole) : whole;
+  if (block.from === block.to) return block.to;
   const current = state.current;
-  const continued = current?.jump?.includes('上接') === true && !isAnchored(block);
-  if (current && continued && current.head.length + current.body.length === 0 && block.next?.kind === 'prose') {
-    for (let at = block.from; at < block.to; at++) appendFragment(state, at);
+  if (current && current.body.length > 0 && state.kinds[block.to]?.kind === 'date' && block.to - block.from <= 2) {
+    return signArticle(state, block.from, block.to);
+  }
+  const opener = openerIn(state, block);
+  if (current && current.body.length + current.opening.length > 0 && opener > block.from && !block.anchored) {
+    appendLines(state, { ...block, to: opener });
+    openWith(state, block, opener);
+  } else if (current && current.body.length === 0 && isTextAlready(current, block)) {
+    appendLines(state, block);
   } else if (!current || current.body.length === 0) {
     openWith(state, block, block.from);
-  } else if (isAnchored(block)) {
+  } else if (block.anchored) {
     openWith(state, block, passTorn(state, current, block));
+  } else if (block.next?.kind === 'prose') {
+    readInside(state, current, block);
   } else {
-    readUnanchored(state, current, block);
+    readTail(state, current, block);
   }
   return block.to;
 }
 
-/** An anchor is what stands between a headline and its body: byline, dateline, a line of web metadata. */
-function isAnchored(block: Block): boolean {
-  const { next } = block;
-  if (!next) return false;
-  return next.kind === 'byline'
-    ? !next.brackets
-    : next.kind === 'lead' || (next.kind === 'furniture' && next.furniture === 'meta');
+function isAnchor(next: LineKind | null, behind: LineKind | undefined): boolean {
+  if (next?.kind === 'byline') return !next.brackets || behind?.kind === 'prose';
+  return next?.kind === 'lead' || (next?.kind === 'furniture' && next.furniture === 'meta');
 }
 
-function openWith(state: PageState, block: Block, from: number): void {
+/** Behind its byline, or where it continues another page, an article goes on with lines that look like headlines. */
+function isTextAlready(current: ArticleDraft, block: HeadBlock): boolean {
+  if (block.anchored) return false;
+  return current.opening.length > 0 || (current.head.length === 0 && current.jump?.includes('上接') === true);
+}
+
+/** A long run is a list up to the headline at its end, if there is one; the list stays with the article above. */
+function withoutList(state: PageState, block: HeadBlock): HeadBlock {
+  const from = headlineStart(state, block);
+  if (state.current && state.current.body.length + state.current.opening.length > 0) {
+    appendLines(state, { ...block, to: from });
+  } else if (block.from < from) {
+    openWith(state, { ...block, to: from }, block.from);
+    state.current = null;
+  }
+  return { ...block, from };
+}
+
+/** Where the headline at the end of a long run begins: at its marks, or behind the last gap; at the end without one. */
+function headlineStart(state: PageState, block: HeadBlock): number {
+  const least = Math.max(block.from, block.to - LONGEST_HEADLINE);
+  for (let at = least; at < block.to; at++) if ((state.lines[at]?.mark ?? 0) > 0) return at;
+  if (!block.anchored && block.next?.kind !== 'prose') return block.to;
+  for (let at = block.to - 1; at >= Math.max(block.from, block.to - 4); at--) {
+    if ((state.lines[at]?.gap ?? 0) > (state.lines[at - 1]?.gap ?? 0)) return at;
+  }
+  return block.anchored ? block.to - 1 : block.to;
+}
+
+function openWith(state: PageState, block: HeadBlock, from: number): void {
   const current = state.current;
   const goesOn = current !== null && current.body.length === 0 && current.opening.length === 0;
   const draft = goesOn ? current : startArticle(state, from);
-  draft.head.push(...state.lines.slice(from, block.to));
-  for (let at = from; at < block.to; at++) draft.taken.push(at);
+  for (let at = from; at < block.to; at++) {
+    const line = state.lines[at];
+    if (line) draft.head.push(line);
+    draft.taken.push(at);
+  }
 }
 
 /** Lines in front of a headline that are the torn end of the article before go to that article. */
-function passTorn(state: PageState, current: ArticleDraft, block: Block): number {
+function passTorn(state: PageState, current: ArticleDraft, block: HeadBlock): number {
   let from = block.from;
   for (; from < block.to - 1; from++) {
     const line = state.lines[from];
     if (!line || line.mark > 0 || state.shape.wholeParagraphs) break;
     const last = current.body.at(-1)?.content.text ?? '';
     const goesOn = !isFinished(current) && tearsWord(last, line.content.text);
-    const torn = looksTorn(line.plain) && !isQuotedHead(line.plain);
+    const torn = looksTorn(line.plain) && !isKickerEnd(line.plain);
     if (!(goesOn || torn || startsLikeSentence(line.plain))) break;
     appendFragment(state, from);
   }
   return from;
 }
 
-/** 「…」 with a colon or dash at the end is how kickers end. */
-function isQuotedHead(plain: string): boolean {
+function isKickerEnd(plain: string): boolean {
   return /(?:强调|指出|要求|表示)[,:—-]{1,4}$|[—-]{1,4}$/.test(plain);
 }
 
-function readUnanchored(state: PageState, current: ArticleDraft, block: Block): void {
+/** With running text behind it: another article, or a section or a torn piece of this one. */
+function readInside(state: PageState, current: ArticleDraft, block: HeadBlock): void {
   const lines = state.lines.slice(block.from, block.to);
-  if (block.next?.kind !== 'prose') {
-    readTail(state, current, block);
-    return;
-  }
-  if (opensNew(current, lines, block, state.usualGap)) {
-    openWith(state, block, block.from);
-    return;
-  }
+  if (opensNew(current, lines, block.nextLine, state.usualGap)) openWith(state, block, block.from);
+  else appendLines(state, block);
+}
+
+/** The first line of the block that is a column title or the title of a notice; -1 without one. */
+function openerIn(state: PageState, block: HeadBlock): number {
   for (let at = block.from; at < block.to; at++) {
     const line = state.lines[at];
-    if (line && isSubhead(state, current, line, block)) appendSubhead(state, at);
+    if (line && isOpener(line)) return at;
+  }
+  return -1;
+}
+
+function appendLines(state: PageState, block: HeadBlock): void {
+  for (let at = block.from; at < block.to; at++) {
+    const [line, behind] = [state.lines[at], state.lines[at + 1] ?? null];
+    if (line && standsAlone(state, line, behind)) appendSubhead(state, at);
     else appendFragment(state, at);
   }
 }
 
-/** Headline-like lines with nothing behind them: the torn end of an article, or strays. */
-function readTail(state: PageState, current: ArticleDraft, block: Block): void {
+/** With nothing behind it: the torn end of an article, or strays. */
+function readTail(state: PageState, current: ArticleDraft, block: HeadBlock): void {
   const first = state.lines[block.from];
-  if (first && first.mark === 0 && !state.shape.wholeParagraphs && isTornTail(current, first)) {
-    appendFragment(state, block.from);
-    if (block.from + 1 < block.to) openWith(state, { ...block, from: block.from + 1 }, block.from + 1);
-    return;
-  }
-  openWith(state, block, block.from);
+  const torn = first && first.mark === 0 && !state.shape.wholeParagraphs && isTornTail(current, first);
+  if (torn) appendFragment(state, block.from);
+  const from = torn ? block.from + 1 : block.from;
+  if (from < block.to) openWith(state, block, from);
 }
 
 const SHORTEST_TORN = 20;
@@ -116,41 +162,14 @@ function isTornTail(current: ArticleDraft, line: PageLine): boolean {
   return line.plain.length >= SHORTEST_TORN && /[,;、]/.test(line.plain) && !/[:—]$/.test(line.plain);
 }
 
-/**
- * Whether headline-like lines inside an article, with running text behind them, open another one rather than head a
- * section: marked as high as the article's own headline, a column title, behind closing credits, before a news lead;
- * on pages without bylines also by their number, the gap above them, or telling a piece of news.
- */
-function opensNew(current: ArticleDraft, lines: readonly PageLine[], block: Block, usualGap: number): boolean {
-  const marked = lines.find((line) => line.mark > 0);
-  if (marked) {
-    const own = Math.min(...current.head.map((line) => line.mark).filter((mark) => mark > 0), 9);
-    return marked.mark <= own;
-  }
-  if (current.ended || lines.some((line) => OPENERS.test(line.plain.replace(/\s+/g, '')))) return true;
-  if (!isFinished(current)) return false;
-  const [first, last, next] = [lines[0], lines.at(-1), block.nextLine];
-  if (!first || !last || !next || lines.some((line) => looksTorn(line.plain)) || tearsWord(last.plain, next.plain))
-    return false;
-  if (startsLikeLead(next.plain)) return true;
-  const anonymous = current.bylines.length === 0 && current.dateline === null;
-  return (
-    anonymous &&
-    !startsLikeSentence(next.plain) &&
-    (lines.length > 1 || first.gap > usualGap || isNewsClause(first.plain))
-  );
-}
-
-/** Column titles that always stand over a piece of their own. */
-const OPENERS =
-  /^(?:更正|更正启事|更正与致歉|致歉|启事|公告|通告|通知|讣告|声明|简讯|短讯|简明新闻|一句话新闻|天气预报|编后|编者按|短评|今日论语|读者来信)$/;
-
 const LONGEST_SUBHEAD = 24;
 
-function isSubhead(state: PageState, current: ArticleDraft, line: PageLine, block: Block): boolean {
-  if (line.mark > 0 || state.shape.wholeParagraphs) return true;
-  if (!isFinished(current) || looksTorn(line.plain) || startsLikeSentence(line.plain)) return false;
-  if (block.nextLine && tearsWord(line.plain, block.nextLine.plain)) return false;
+/** A section heading or a list item, rather than a piece of a sentence that a column broke. */
+function standsAlone(state: PageState, line: PageLine, behind: PageLine | null): boolean {
+  if (line.mark > 0 || state.shape.wholeParagraphs || isListItem(line.plain)) return true;
+  const current = state.current;
+  if ((current && !isFinished(current)) || looksTorn(line.plain) || startsLikeSentence(line.plain)) return false;
+  if (behind && tearsWord(line.plain, behind.plain)) return false;
   return line.plain.length <= LONGEST_SUBHEAD && !/[,;]/.test(line.plain);
 }
 

@@ -1,4 +1,4 @@
-import { compoundAt, surnameBand } from '../text/surnames.ts';
+import { compoundAt, isSurname } from '../text/surnames.ts';
 import type { PageLine } from './page-line.ts';
 
 /** The lines of a headline block, each in its part. */
@@ -110,7 +110,7 @@ function deedAfterName(text: string): boolean {
 }
 
 function startsWithName(text: string): boolean {
-  return surnameBand(text.charAt(0)) !== null || compoundAt(text, 0);
+  return isSurname(text.charAt(0)) || compoundAt(text, 0);
 }
 
 /**

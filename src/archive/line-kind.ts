@@ -10,6 +10,8 @@ import type { PageLine } from './page-line.ts';
 export type LineKind =
   | { readonly kind: 'furniture'; readonly furniture: FurnitureKind | string }
   | { readonly kind: 'contents' }
+  /** A date and nothing else: of the masthead, or under a notice. */
+  | { readonly kind: 'date' }
   | { readonly kind: 'byline'; readonly byline: Byline; readonly brackets: boolean }
   | { readonly kind: 'lead'; readonly dateline: Dateline }
   | { readonly kind: 'caption'; readonly byline: Byline | null }
@@ -19,7 +21,10 @@ export type LineKind =
 /** Longest line, white space aside, that can be part of a headline block. */
 const LONGEST_HEAD = 60;
 
-const COMMENTATOR = /^[■●◆□○◎★☆\s]{0,3}(?:本报|本台|新华社|人民日报|[\u4e00-\u9fff]{2,4}日报)(?:特约)?评论员(?:文章)?$/;
+const BARE_DATE =
+  /^\s{0,4}(?:\d{4}|[一二三四五六七八九〇零○]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日\s{0,4}$/;
+const COMMENTATOR =
+  /^[■●◆□○◎★☆\s]{0,3}(?:本报|本台|新华社|人民日报|[\u4e00-\u9fff]{2,4}日报)(?:(?:特约)?评论员(?:文章)?|综合(?:报道|消息)|编辑部)$/;
 
 /** Bracketed credits that name an office or an agency: 「(秘书处供稿)」, 「(据新华社上海1月3日电)」. */
 const SUPPLIED = /^.{2,24}(?:供稿|供图|提供|报道|摄影?)$|^(?:据|综合|转自|原载|来源:?|选自).{2,30}$/;
@@ -29,6 +34,7 @@ export function lineKind(line: PageLine): LineKind {
   const { plain } = line;
   if (line.aside !== null) return { kind: 'furniture', furniture: line.aside };
   if (opensContents(plain)) return { kind: 'contents' };
+  if (BARE_DATE.test(plain)) return { kind: 'date' };
   const furniture = furnitureKind(plain);
   const byline = furniture === 'page-editors' ? null : creditsOf(plain, line.content.text);
   if (byline) return byline;

@@ -29,6 +29,14 @@ export function startsLikeSentence(plain: string): boolean {
   return SENTENCE_START.test(plain);
 }
 
+const LIST_ITEM =
+  /^(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[●◆■★※·•-]|第[一二三四五六七八九十]{1,3}[条章节]|(?:时间|地点|地址|主办|承办|协办|指导|电话|联系|咨询|报名|费用|名称|对象|方式|项目|原因|范围|截止|单位|线路|票价|价格|日期|人数|编号|规格|起拍)[^:]{0,6}:)/;
+
+/** Whether a line is an item of a list: numbered, bulleted, or a label with its value. */
+export function isListItem(plain: string): boolean {
+  return LIST_ITEM.test(plain);
+}
+
 const LEAD_START =
   /^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号][上下晚凌中]|[昨今前]日|[昨今前]天|近日|日前|近期|连日来|新年|\d{1,2}月(?:以来|份|中旬|上旬|下旬|底)|上周|本周|入[春夏秋冬]|[春夏秋冬]日|记者)/;
 

@@ -10,7 +10,7 @@ import { fullDates, hanNumber } from './printed-dates.ts';
 
 const PAPER = new RegExp(`[\\u4e00-\\u9fff]{2,8}?${PAPER_NAME}(?!社区)`);
 const MASTHEAD_PAGE =
-  /(?:第\s?([A-Z]?\d{1,2})\s?版|第([一二三四五六七八九十]{1,3})版|(?:^|[\s|:])([A-Z]?\d{1,2})版|^([A-Z]?\d{1,2})\s?[|:]|(?:^|\s)([A-D]\d{1,2})(?=\s|$|[:|]))/;
+  /(?:第\s?([A-Z]?\d{1,2})\s?版|第([一二三四五六七八九十]{1,3})版|(?:^|[\s|:])([A-Z]?\d{1,2})版|^([A-Z]?\d{1,2})(?:\s?[|:]|\s+(?=\d{4}年))|(?:^|\s)([A-D]\d{1,2})(?=\s|$|[:|]))/;
 const WEEKDAY = /(?:星期|周)([一二三四五六日天])/;
 const FOOT_KINDS = new Set(['qr', 'contact', 'copyright', 'masthead', 'unplaced']);
 const SITE = [

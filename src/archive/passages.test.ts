@@ -66,7 +66,7 @@ describe('cutPassages', () => {
           if (passage.start >= 2) expect(text.slice(at, passage.start).trim()).toBe('');
           expect(passage.text).toBe(text.slice(passage.start, passage.end));
           expect(passage.text.length).toBeLessThanOrEqual(400);
-          expect(passage.text.isWellFormed()).toBe(true);
+          expect(() => encodeURIComponent(passage.text)).not.toThrow();
           at = passage.end;
         }
         expect(text.slice(at).trim()).toBe('');

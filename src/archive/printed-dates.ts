@@ -4,6 +4,9 @@ const NUMERALS = '零一二三四五六七八九';
 const ARABIC = /(?<!\d)((?:19|20)\d{2})\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})(?!\d)/g;
 const HAN_YEAR =
   /([一二三四五六七八九〇零○]{4})年([一二三四五六七八九十元]{1,2})月([一二三四五六七八九十]{1,3})[日号]/g;
+/** Years of the Republic of China, counted from 1912. */
+const REPUBLIC =
+  /民国\s?(\d{1,3}|[一二三四五六七八九十百〇零○]{1,4})\s?年\s?(\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?日/g;
 const RUN_TOGETHER = /(?<![\dA-Za-z])((?:19|20)\d{2})[-_./年]?(0[1-9]|1[0-2])[-_./月]?(0[1-9]|[12]\d|3[01])(?!\d)/g;
 
 /** Full dates printed in a (folded) text, in order: 2023年4月12日, 2023-04-12, 一九九九年一月四日. */
@@ -15,6 +18,10 @@ export function fullDates(plain: string): Day[] {
   for (const m of plain.matchAll(HAN_YEAR)) {
     const year = [...(m[1] ?? '')].map(digit).join('');
     found.push({ at: m.index, day: makeDay(Number(year), hanNumber(m[2] ?? ''), hanNumber(m[3] ?? '')) });
+  }
+  for (const m of plain.matchAll(REPUBLIC)) {
+    const [year, month, date] = m.slice(1).map((group) => numberOf(group));
+    if (year && month && date) found.push({ at: m.index, day: makeDay(1911 + year, month, date) });
   }
   return found.sort((a, b) => a.at - b.at).flatMap(({ day }) => (day ? [day] : []));
 }
@@ -62,10 +69,14 @@ function digit(char: string): string {
   return char === '〇' || char === '○' ? '0' : String(NUMERALS.indexOf(char));
 }
 
-/** 1–99 in Chinese numerals; 元 is 1. */
+/** 1–999 in Chinese numerals, counted (一百一十二) or spelled (一一二); 元 is 1. */
 export function hanNumber(text: string): number {
   if (text === '元') return 1;
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
-  const ten = text.includes('十') ? (tens ? NUMERALS.indexOf(tens) : 1) * 10 : 0;
-  return ten + (ones ? NUMERALS.indexOf(ones) : 0);
+  if (!/[十百]/.test(text)) return Number([...text].map(digit).join(''));
+  if (text.includes('百')) {
+    const [hundreds, rest] = text.split('百');
+    return NUMERALS.indexOf(hundreds ?? '') * 100 + (rest ? hanNumber(rest.replace(/^[零〇○]/, '')) : 0);
+  }
+  const [tens, ones] = text.split('十');
+  return (tens ? NUMERALS.indexOf(tens) : 1) * 10 + (ones ? NUMERALS.indexOf(ones) : 0);
 }

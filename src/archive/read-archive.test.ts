@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileReading } from '../domain/reading.ts';
+import { docx } from './__fixtures__/docx.ts';
 import { listArchive, readFile, readWholeFile, UnreadableFileError } from './read-archive.ts';
 
 let root: string;
@@ -31,6 +32,7 @@ describe('readFile, pages', () => {
     ['Markdown', 'a.md', `# ${PAGE}`],
     ['gzip', 'a.txt.gz', gzipSync(PAGE)],
     ['UTF-16', 'a.txt', Buffer.from(`\uFEFF${PAGE}`, 'utf16le')],
+    ['DOCX', 'a.docx', docx(PAGE.trim().split('\n\n'))],
     [
       'HTML',
       'a.html',

@@ -33,6 +33,7 @@ export async function* readJsonl(
     if (batch.articles.length >= BATCH) {
       yield { source: file.source, furniture: [], ...batch };
       batch = { articles: [], doubts: [] };
+      signal?.throwIfAborted();
     }
   }
   if (bad > TOLD) batch.doubts.push({ code: 'bad-line', text: `共有${bad}行读不懂，已跳过` });

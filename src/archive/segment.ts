@@ -1,11 +1,18 @@
 import type { ArticleDraft } from './article-draft.ts';
 import { markContents } from './contents.ts';
-import { appendLine, takeByline, takeCaption, takeLead } from './draft-lines.ts';
+import { appendLine, signArticle, takeByline, takeCaption, takeLead } from './draft-lines.ts';
 import { blockAt, readBlock } from './head-block.ts';
 import { type LineKind, lineKind } from './line-kind.ts';
 import { metaBylines } from './meta-bylines.ts';
 import type { PageLine } from './page-line.ts';
-import { endArticle, type FurnitureLine, type PageShape, type PageState, startArticle } from './page-state.ts';
+import {
+  endArticle,
+  type FurnitureLine,
+  isFinished,
+  type PageShape,
+  type PageState,
+  startArticle,
+} from './page-state.ts';
 
 /** A page, cut into articles and what is around them. */
 export interface Segmented {
@@ -43,6 +50,8 @@ function step(state: PageState, at: number): number {
       state.furniture.push({ line, kind: kind.kind === 'contents' ? 'contents' : kind.furniture, at });
       if (kind.kind === 'furniture') noteFurniture(state, line, kind.furniture, at);
       return at + 1;
+    case 'date':
+      return takeDate(state, at);
     case 'head':
       return readBlock(state, blockAt(state, at));
     case 'byline':
@@ -56,6 +65,18 @@ function step(state: PageState, at: number): number {
   }
 }
 
+/** Under running text a date signs it, with the name of an office above; elsewhere it is the masthead's. */
+function takeDate(state: PageState, at: number): number {
+  const line = state.lines[at];
+  const next = state.kinds[at + 1];
+  const signs = state.current !== null && state.current.body.length > 0 && next?.kind !== 'furniture';
+  if (!line || !signs) {
+    if (line) state.furniture.push({ line, kind: 'masthead', at });
+    return at + 1;
+  }
+  return signArticle(state, at, at + 1);
+}
+
 function usualGap(lines: readonly PageLine[], kinds: readonly LineKind[]): number {
   const gaps = lines.filter((_, i) => i > 0 && kinds[i]?.kind === 'prose').map((line) => line.gap);
   return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
@@ -64,8 +85,14 @@ function usualGap(lines: readonly PageLine[], kinds: readonly LineKind[]): numbe
 /** Jump lines and web metadata stand outside the text but tell something of the article. */
 function noteFurniture(state: PageState, line: PageLine, kind: string, at: number): void {
   if (kind === 'jump') noteJump(state, line, at);
+  if (kind === 'section' && !/^.{1,2}$/.test(line.plain.replace(/\s+/g, ''))) closeFinished(state);
   if (kind === 'meta' && state.current?.body.length === 0)
     state.current.bylines.push(...metaBylines(line.plain, line.content.text));
+}
+
+/** 「图片新闻」, 「今日视点」: what stands below is another piece. */
+function closeFinished(state: PageState): void {
+  if (state.current && state.current.body.length > 0 && isFinished(state.current)) endArticle(state);
 }
 
 /** 「下转」 belongs to the article above, 「上接」 to the text below. */

@@ -15,7 +15,7 @@ export function draftAttendance(plan: QueryPlan, evidence: Evidence, settings: D
   const article = event && evidence.articles.get(event.articleId);
   if (!event || !article || event.participants.length === 0) return null;
   const claims = groupsOf(event).flatMap((people) => attendanceClaims(people, event, article));
-  const lead = `${whenWords(event, settings.showYear)}${event.name}，见报的有${event.participants.length}人：`;
+  const lead = () => `${whenWords(event, settings.showYear)}${event.name}，见报的有${event.participants.length}人：`;
   return { lead, claims, mode: 'extractive', whole: true };
 }
 

@@ -11,6 +11,8 @@ import { LONGEST_CLAIM } from './tell-event.ts';
 const ENOUGH = 0.4;
 /** Least share told by the sentence itself when nothing in it is the asked-for thing. */
 const ENOUGH_OWN = 0.2;
+/** Least share told by a sentence that lacks the asked-for thing and is shown all the same, as a part of an answer. */
+const NEARLY_ALL = 0.7;
 /** The same for one that holds the asked-for thing, or stands beside one that tells enough. */
 const ENOUGH_BESIDE = 0.1;
 /** A sentence without the asked-for thing stands this far behind one that has it. */
@@ -29,7 +31,7 @@ export function draftFact(plan: QueryPlan, evidence: Evidence): Draft | null {
     .map((one) => ({ ...one, score: one.sentence.score - (wantsItem && !one.item ? WITHOUT_ITEM : 0) }))
     .sort((a, b) => b.score - a.score);
   const [best] = found;
-  if (!best || (!best.item && best.sentence.own < ENOUGH_OWN)) return null;
+  if (!best || (!best.item && best.sentence.own < (wantsItem ? NEARLY_ALL : ENOUGH_OWN))) return null;
   const claims = [tell(best.sentence, best.item)];
   if (!wantsItem)
     claims.push(

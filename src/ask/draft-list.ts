@@ -18,16 +18,16 @@ export function draftList(plan: QueryPlan, evidence: Evidence, settings: DraftSe
   const groups = groupEvents(evidence.events);
   if (groups.length === 0) return null;
   const claims = groups.map((group) => listClaim(plan, group, evidence, settings));
-  const lead = claims.length > 1 || plan.kind === 'count' ? leadOf(plan, groups.length) : null;
+  const lead = claims.length > 1 || plan.kind === 'count' ? leadOf(plan) : null;
   return { lead, claims, mode: 'extractive', whole: true };
 }
 
 /** 「秦国文9月5日的会议和活动，见于馆藏报道的共3项：」 */
-function leadOf(plan: QueryPlan, count: number): string {
+function leadOf(plan: QueryPlan): (claims: number) => string {
   const when = plan.times.map((time) => time.text.trim()).join('、');
   const where = plan.people.length === 0 ? plan.places.join('、') : '';
   const whose = [plan.people.join('、'), when, where].join('');
-  return `${whose === '' ? '' : `${whose}的`}会议和活动，见于馆藏报道的共${count}项：`;
+  return (claims) => `${whose === '' ? '' : `${whose}的`}会议和活动，见于馆藏报道的共${claims}项：`;
 }
 
 /** One claim for one event; other sources of the same event are cited beside the first. */

@@ -26,7 +26,7 @@ export function draftStatements(plan: QueryPlan, evidence: Evidence): Draft | nu
       ? `${speakers}的讲话，报道共${all.length}句，先列前${MOST}句：`
       : `${speakers}的讲话，见于报道的有：`;
   return claims.length > 0
-    ? { lead: claims.length > 1 ? lead : null, claims, mode: 'extractive', whole: all.length <= MOST }
+    ? { lead: claims.length > 1 ? () => lead : null, claims, mode: 'extractive', whole: all.length <= MOST }
     : null;
 }
 

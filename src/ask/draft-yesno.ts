@@ -19,7 +19,7 @@ export function draftYesNo(plan: QueryPlan, evidence: Evidence, settings: DraftS
   const [best] = groups.sort(([a], [b]) => fitness(plan, b, evidence) - fitness(plan, a, evidence));
   if (best)
     return {
-      lead: '是的，据报道：',
+      lead: () => '是的，据报道：',
       claims: [listClaim(plan, best, evidence, settings)],
       mode: 'extractive',
       whole: true,

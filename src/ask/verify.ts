@@ -44,7 +44,7 @@ export function answerFrom(draft: Draft, parts: AnswerParts): Answer {
     question: parts.plan.question,
     status: parts.whole ? 'answered' : 'partial',
     reason: null,
-    text: answerText(draft.lead, claims),
+    text: answerText(draft.lead?.(claims.length) ?? null, claims),
     claims,
     citations,
     coverage: parts.coverage,

@@ -14,9 +14,9 @@ export interface DraftClaim {
   readonly event: NewsEvent | null;
 }
 
-/** 草稿: made by a writer, shown to nobody. `lead` is a first line that sums up; its words are checked like a claim's. */
+/** 草稿: made by a writer, shown to nobody. `lead` makes a first line for so many claims as stand in the end. */
 export interface Draft {
-  readonly lead: string | null;
+  readonly lead: ((claims: number) => string) | null;
   readonly claims: readonly DraftClaim[];
   readonly mode: 'extractive' | 'model';
   /** False when the writer knows that part of the question stays open. */

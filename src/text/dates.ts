@@ -24,7 +24,7 @@ export function findDates(
   options: { readonly reference: Day | null; readonly use: TimeUse },
 ): DateFacet[] {
   const folded = fold(text);
-  const reference = options.reference !== null && dayFields(options.reference) ? options.reference : null;
+  const reference = isPlausible(options.reference) ? options.reference : null;
   const facets: DateFacet[] = [];
   let memory: Memory = NOTHING_TOLD;
   let line = 0;
@@ -47,6 +47,12 @@ export function findDates(
     at = expression.end;
   }
   return facets;
+}
+
+/** A reference that is no day, or of a year no newspaper is from, counts as unknown. */
+function isPlausible(reference: Day | null): boolean {
+  const fields = reference === null ? null : dayFields(reference);
+  return fields !== null && (fields.year === null || (fields.year >= 1600 && fields.year <= 2400));
 }
 
 function facetOf(text: string, expression: TimeExpression, resolved: Resolved): DateFacet {

@@ -47,14 +47,19 @@ function digitByDigit(text: string): number | null {
  * become 35%, gaps between a number and its word go. What cannot be read as one number (七八个, 万一) stays.
  */
 export function normaliseQuantity(text: string): string {
-  return fold(text.replace(GROUPED, (number) => number.replace(/[,，]/g, '')))
-    .replace(/(?<=\d)[ \t]+(?=[%‰])/g, '')
-    .replace(/(?<=[\d%‰])[ \t]+(?=[一-龥])|(?<=[一-龥])[ \t]+(?=\d)/g, '')
-    .replace(PARTS, (whole, base: string, number: string) => {
-      const value = plainNumber(number);
-      return value === null ? whole : value + (SIGNS[base] ?? '');
-    })
-    .replace(NUMERALS, (number) => plainNumber(number) ?? number);
+  const plain = closeGaps(fold(text.replace(GROUPED, (number) => number.replace(/[,，]/g, ''))));
+  const parts = plain.replace(PARTS, (whole, base: string, number: string) => {
+    const value = number === '百' ? '100' : plainNumber(number);
+    return value === null ? whole : value + (SIGNS[base] ?? '');
+  });
+  return closeGaps(parts.replace(NUMERALS, (number) => plainNumber(number) ?? number));
+}
+
+/** Takes out the white space that typesetting puts between a number and its sign or word. */
+function closeGaps(text: string): string {
+  return text
+    .replace(/(?<=\d)[ \t]+(?=[%‰‱])/g, '')
+    .replace(/(?<=[\d%‰‱])[ \t]+(?=[一-龥])|(?<=[一-龥])[ \t]+(?=\d)/g, '');
 }
 
 /** Decimal digits of a number, without exponent or trailing zeros; null when it is none. */

@@ -54,13 +54,19 @@ export function monthAfter(day: Day, count: number): { readonly year: number | n
 
 /** The day that is so many units later (or earlier, when negative); the last of the month where it has no such date. */
 export function unitsAfter(day: Day, count: number, unit: StretchUnit): Day | null {
-  if (unit === 'day') return addDays(day, count);
-  if (unit === 'week') return addDays(day, 7 * count);
-  if (unit === 'hour') return addDays(day, Math.sign(count) * Math.floor(Math.abs(count) / 24));
+  if (unit === 'day') return dayAfter(day, count);
+  if (unit === 'week') return dayAfter(day, 7 * count);
+  if (unit === 'hour') return dayAfter(day, Math.sign(count) * Math.floor(Math.abs(count) / 24));
   const target = monthAfter(day, unit === 'year' ? 12 * count : count);
   const fields = dayFields(day);
   if (target === null || fields === null) return null;
   return makeDay(target.year, target.month, Math.min(fields.date, daysInMonth(target.year ?? 2000, target.month)));
+}
+
+/** Moves a day; null beyond the years that a `Day` can tell. */
+export function dayAfter(day: Day, count: number): Day | null {
+  const moved = addDays(day, count);
+  return dayFields(moved) === null ? null : moved;
 }
 
 /** A range of one day. */

@@ -9,21 +9,16 @@ const NEARBY_AHEAD =
 const AHEAD_BEHIND = /^.{0,4}(?:将(?![军领士帅来])|拟(?![定制订])|举办|开幕|起施行|起实施|截止)/;
 const BACK = /以来|至今|到现在|到目前/;
 const WINDOW = 16;
-const STOP = /[。;!?\n]/;
+const STOPS = '。;!?\n';
 
 /** Where the words round `start`–`end` put a time that does not say its year; looked for inside its own sentence only. */
 export function outlookAt(text: string, start: number, end: number): Outlook {
   if (BACK.test(text.slice(start, end + 2))) return 'back';
-  const before = tail(text.slice(Math.max(0, start - WINDOW), start));
+  let from = start;
+  while (from > 0 && start - from < WINDOW && !STOPS.includes(text.charAt(from - 1))) from--;
+  const before = text.slice(from, start);
   if (DIRECTLY_AHEAD.test(before)) return 'ahead';
-  const after = head(text.slice(end, end + WINDOW));
-  return NEARBY_AHEAD.test(before) || AHEAD_BEHIND.test(after) ? 'perhaps-ahead' : 'open';
-}
-
-function tail(before: string): string {
-  return before.split(STOP).at(-1) ?? '';
-}
-
-function head(after: string): string {
-  return after.split(STOP, 1)[0] ?? '';
+  let to = end;
+  while (to < text.length && to - end < WINDOW && !STOPS.includes(text.charAt(to))) to++;
+  return NEARBY_AHEAD.test(before) || AHEAD_BEHIND.test(text.slice(end, to)) ? 'perhaps-ahead' : 'open';
 }

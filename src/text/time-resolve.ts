@@ -3,7 +3,7 @@ import { weekOf } from './calendar.ts';
 import { cycleYear } from './lunar.ts';
 import { chooseYear, type Outlook } from './time-choose.ts';
 import { resolveDate } from './time-date.ts';
-import { monthAfter, monthPart, oneDay, periodDays, range, unitsAfter } from './time-days.ts';
+import { dayAfter, monthAfter, monthPart, oneDay, periodDays, range, unitsAfter } from './time-days.ts';
 import type { Anchor, Moment, Period, TimedMoment, TimeExpression, YearRef } from './time-expression.ts';
 import type { TimeUse } from './time-guard.ts';
 
@@ -208,7 +208,7 @@ function dayFrom(moment: Extract<Moment, { kind: 'day' }>, setting: Setting): Da
   const { anchor, days, lasting } = moment;
   const text = anchor === 'either' && !setting.lastDayNear ? null : setting.lastDay;
   const base = anchor === 'reference' ? setting.reference : (text ?? (anchor === 'either' ? setting.reference : null));
-  return base === null ? null : { from: addDays(base, days), to: addDays(base, days + lasting - 1) };
+  return base === null ? null : range(dayAfter(base, days), dayAfter(base, days + lasting - 1));
 }
 
 function stretch(moment: Extract<Moment, { kind: 'stretch' }>, reference: Day | null): DayRange | null {

@@ -28,7 +28,7 @@ export function settingFor(
   const place = placeOf(folded, start, memory);
   return {
     ...options,
-    outlook: outlookAt(folded, start, end),
+    outlook: isOpen(expression) ? outlookAt(folded, start, end) : 'open',
     keepsUnknown: options.use === 'question',
     last: memory.last,
     lastDay: unheaded ? options.reference : memory.lastDay,
@@ -39,6 +39,11 @@ export function settingFor(
     story: place === 'joined' ? joinedStory(memory) : storyOf(memory, line),
     place,
   };
+}
+
+/** Whether the words round it have a say: it does not tell its year, month or week itself. */
+function isOpen({ from: { moment } }: TimeExpression): boolean {
+  return moment.kind === 'date' || moment.kind === 'weekday' || (moment.kind === 'in-year' && moment.year === null);
 }
 
 /** Joined where only 、 or 和 stands between the last time and this one: 「明年3月和5月」. */

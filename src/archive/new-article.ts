@@ -1,0 +1,57 @@
+import type { ArticleDraft } from './article-draft.ts';
+import { isNewsClause } from './headline.ts';
+import { isListItem, looksTorn, startsLikeLead, startsLikeSentence, tearsWord } from './line-shape.ts';
+import type { PageLine } from './page-line.ts';
+import { isFinished } from './page-state.ts';
+
+/** Column titles and notices that always stand over a piece of their own. */
+const OPENERS =
+  /^(?:更正|更正启事|更正与致歉|致歉|启事|声明|简讯|短讯|简明新闻|一句话新闻|天气预报|编后|编者按|短评|今日论语|读者来信|相关链接|新闻链接|新闻背景|名词解释|小贴士)$|^.{0,20}(?:公告|公示|启事|通告|通知|讣告|遗失声明|招标书)$/;
+/** A marked line of so many letters is a title rather than the heading of a section. */
+const SHORTEST_TITLE = 14;
+
+/**
+ * Whether headline-like lines inside an article, with running text but no byline behind them, open another article
+ * rather than head a section of this one: a column title, anything behind closing credits, several lines, lines before
+ * a news lead; marked lines by their level and length; on pages without bylines also by the gap above them, or when
+ * they tell a piece of news.
+ */
+export function opensNew(
+  current: ArticleDraft,
+  lines: readonly PageLine[],
+  next: PageLine | null,
+  usualGap: number,
+): boolean {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last || !next) return false;
+  if (current.ended || lines.some(isOpener)) return true;
+  const level = Math.min(...lines.map((line) => line.mark || 9));
+  if (level < 9) return marksNew(current, lines, next, level);
+  if (!isFinished(current) || lines.some(isText) || tearsWord(last.plain, next.plain)) return false;
+  if (lines.length > 1 || startsLikeLead(next.plain)) return true;
+  return isAnonymous(current) && !startsLikeSentence(next.plain) && (first.gap > usualGap || isNewsClause(first.plain));
+}
+
+/** Whether the line is a column title or heads a notice. */
+export function isOpener(line: PageLine): boolean {
+  return OPENERS.test(bare(line));
+}
+
+function marksNew(current: ArticleDraft, lines: readonly PageLine[], next: PageLine, level: number): boolean {
+  if (lines.length > 1 || startsLikeLead(next.plain)) return true;
+  const own = Math.min(...current.head.map((line) => line.mark || 9));
+  if (level > own) return false;
+  return isAnonymous(current) || lines.some((line) => bare(line).length >= SHORTEST_TITLE);
+}
+
+function isText(line: PageLine): boolean {
+  return looksTorn(line.plain) || startsLikeSentence(line.plain) || isListItem(line.plain);
+}
+
+function isAnonymous(draft: ArticleDraft): boolean {
+  return draft.bylines.length === 0 && draft.dateline === null;
+}
+
+function bare(line: PageLine): string {
+  return line.plain.replace(/\s+/g, '');
+}
