@@ -18,6 +18,8 @@ export interface ArticleParts {
   readonly closing: readonly MappedText[];
   readonly byline: Byline;
   readonly cut: boolean;
+  /** What a missing title is derived from; null for the body. */
+  readonly titleFrom: string | null;
   readonly facts: IssueFacts;
   readonly doubts: readonly Doubt[];
 }
@@ -32,7 +34,7 @@ export function buildArticle(parts: ArticleParts): Article {
   const start = before.reduce((sum, line) => sum + line.text.length + 1, 0);
   const body = bodySpan(start, parts.body, text.length);
   const printed = headLines[1]?.text ?? '';
-  const shown = printed || deriveTitle(text.slice(body.start, body.end)) || '（无题）';
+  const shown = printed || deriveTitle(parts.titleFrom ?? text.slice(body.start, body.end)) || '（无题）';
   return {
     id: articleId(shown, text),
     source: parts.source,

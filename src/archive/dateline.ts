@@ -70,6 +70,17 @@ export function findDateline(plain: string, printed = plain): Dateline | null {
   };
 }
 
+/** A headline of a news site that runs into its dateline: 「原标题:某桥通车 新华社北京8月1日电…」. */
+const RUN_IN = new RegExp(
+  `^[^。]{8,100}?(?=(?:据)?(?:${AGENCY}|本报)${HAN}{0,8}?\\s?\\d{1,2}月\\d{1,2}日(?:电|讯)|${HAN}{2,8}?(?:${PAPER_NAME}|客户端|网)讯\\s?\\(|本报讯)`,
+);
+
+/** Where a dateline begins behind a headline that was not set apart; null when there is none, or it opens the line. */
+export function runInHeadline(plain: string): number | null {
+  const end = RUN_IN.exec(plain.slice(0, 160))?.[0].length ?? 0;
+  return end > 0 && findDateline(plain.slice(end)) ? end : null;
+}
+
 function readDateline(head: string): Dateline | null {
   const match = DATELINE.exec(head);
   if (!match || runsOn(match, head))

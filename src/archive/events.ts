@@ -6,6 +6,7 @@ import type { EventId } from '../domain/ids.ts';
 import type { Span } from '../domain/span.ts';
 import { daysBetween } from './event-day.ts';
 import { type Agenda, type Draft, draftAt, gatherDrafts } from './event-drafts.ts';
+import { nameHolds } from './event-merge.ts';
 import { findMoves } from './event-places.ts';
 import { quoteOf } from './event-quote.ts';
 import { readStory, type Story } from './event-story.ts';
@@ -40,6 +41,7 @@ function toEvent(story: Story, agenda: Agenda, draft: Draft, participants: reado
     articleId: article.id,
     name,
     nameSpan: mention.name,
+    otherNames: otherNames(story, draft),
     kind: mention.kind,
     from,
     to,
@@ -49,6 +51,21 @@ function toEvent(story: Story, agenda: Agenda, draft: Draft, participants: reado
     participants,
     quote: quoteOf(story, telling, mention),
   };
+}
+
+/** Names of six characters or more that the body prints besides, none of them part of another. */
+function otherNames(story: Story, draft: Draft): Span[] {
+  const textOf = ({ start, end }: Span) => story.article.text.slice(start, end);
+  const names: Span[] = [];
+  const known = [textOf(draft.named.mention.name)];
+  for (const { telling, mention } of draft.mentions) {
+    const name = textOf(mention.name);
+    if (telling.headline || mention.shape === 'visit' || name.length < 6 || known.some((one) => nameHolds(one, name)))
+      continue;
+    known.push(name);
+    names.push(mention.name);
+  }
+  return names;
 }
 
 function statusOf(story: Story, draft: Draft): NewsEvent['status'] {

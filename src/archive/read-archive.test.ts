@@ -160,6 +160,14 @@ describe('readFile, JSONL', () => {
     expect(sizes).toEqual([100, 100, 50]);
   });
 
+  it('finds a headline that runs into the dateline', async () => {
+    put('a.jsonl', line(1, { title: '', text: '原标题：望江大桥通车 新华社望川8月1日电（记者李丹）大桥昨日通车。' }));
+    const { article } = (await whole()).articles[0]!;
+    expect([article.title, article.titleDerived, article.byline.reporters]).toEqual(['望江大桥通车', true, ['李丹']]);
+    expect(article.text.slice(article.body.start, article.body.end)).toBe('大桥昨日通车。');
+    expect(article.text).toContain('原标题：望江大桥通车');
+  });
+
   it('derives a title where the record has none, and keeps a record without a text', async () => {
     put('a.jsonl', `${line(1, { title: '' })}\n${line(2, { text: '' })}`);
     const [derived, bare] = (await whole()).articles;

@@ -65,6 +65,7 @@ function articleOf(source: string, draft: ArticleDraft, n: number, facts: IssueF
     closing: [...draft.closing, ...rest],
     byline: mergeBylines(draft.bylines),
     cut: draft.cut,
+    titleFrom: null,
     facts,
     doubts: [...jump, ...factDoubts(facts, true)],
   });

@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts';
 import { buildArticle } from './build-article.ts';
 import { mergeBylines } from './byline-parts.ts';
 import { closingCredits, TAIL } from './closing-credits.ts';
-import { findDateline } from './dateline.ts';
+import { findDateline, runInHeadline } from './dateline.ts';
 import { inferDay } from './infer-day.ts';
 import { type FactClaims, factDoubts, joinClaims, NO_CLAIMS, settleFacts } from './issue-facts.ts';
 import { type MappedText, mapSlice, sliceMapped, trimMapped } from './mapped-text.ts';
@@ -45,7 +45,7 @@ export function readRecord(record: ArticleRecord, place: { source: string; n: nu
   const sourceText = `${record.title}\n${record.text}`;
   const title = makeLine(mapSlice(sourceText, 0, record.title.length), 0, null, 0);
   const lines = linesOfText(sourceText, record.title.length + 1).map((line) => line.content);
-  const parts = openAndClose(lines);
+  const parts = openAndClose(lines, title === null);
   const paper = parts.paper;
   const own: FactClaims = {
     ...NO_CLAIMS,
@@ -63,6 +63,7 @@ export function readRecord(record: ArticleRecord, place: { source: string; n: nu
     closing: parts.closing,
     byline: mergeBylines(parts.bylines),
     cut: false,
+    titleFrom: parts.headline,
     facts: settled.facts,
     doubts: [...record.doubts, ...settled.doubts, ...factDoubts(settled.facts, false)],
   });
@@ -74,9 +75,17 @@ interface RecordParts {
   readonly closing: readonly MappedText[];
   readonly bylines: Parameters<typeof mergeBylines>[0];
   readonly paper: string | null;
+  /** A headline that ran into the text. */
+  readonly headline: string | null;
 }
 
-function openAndClose(lines: readonly MappedText[]): RecordParts {
+function openAndClose(lines: readonly MappedText[], untitled: boolean): RecordParts {
+  const runIn = untitled && lines[0] ? runInHeadline(fold(lines[0].text.slice(0, 200))) : null;
+  if (lines[0] && runIn !== null) {
+    const headline = trimMapped(sliceMapped(lines[0], 0, runIn));
+    const parts = openAndClose([sliceMapped(lines[0], runIn), ...lines.slice(1)], false);
+    return { ...parts, opening: [headline, ...parts.opening], headline: headline.text };
+  }
   const [first, ...rest] = lines;
   const dateline = first ? findDateline(fold(first.text.slice(0, 200)), first.text.slice(0, 200)) : null;
   const opening = first && dateline ? [trimMapped(sliceMapped(first, 0, dateline.end))] : [];
@@ -88,7 +97,14 @@ function openAndClose(lines: readonly MappedText[]): RecordParts {
   const closing = last && credits ? [sliceMapped(last, start)] : [];
   const kept = last && credits ? [...body.slice(0, -1), trimMapped(sliceMapped(last, 0, start))] : body;
   const bylines = [dateline?.byline, credits?.byline].filter((byline) => byline !== undefined);
-  return { opening, body: kept.filter((line) => line.text), closing, bylines, paper: dateline?.paper ?? null };
+  return {
+    opening,
+    body: kept.filter((line) => line.text),
+    closing,
+    bylines,
+    paper: dateline?.paper ?? null,
+    headline: null,
+  };
 }
 
 function withInferredDay(claims: FactClaims, record: ArticleRecord, body: readonly MappedText[]): FactClaims {

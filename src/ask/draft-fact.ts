@@ -46,7 +46,7 @@ export function draftFact(plan: QueryPlan, evidence: Evidence): Draft | null {
 function tell(sentence: RankedSentence, item: { start: number; end: number } | null): DraftClaim {
   const cut = cutSentence(sentence.text, item);
   const asked = item ? sentence.text.slice(item.start, item.end).trim() : '';
-  const text = asked && !cut.startsWith(asked) ? `${asked}：${cut}` : cut;
+  const text = asked && !cut.slice(0, asked.length + 6).includes(asked) ? `${asked}：${cut}` : cut;
   const quotes = [{ articleId: sentence.article.id, ...sentence.span }];
   return { text: text.length <= LONGEST_CLAIM ? text : `${text.slice(0, LONGEST_CLAIM - 2)}……`, quotes, event: null };
 }

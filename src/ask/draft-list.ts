@@ -4,7 +4,7 @@ import type { NewsEvent } from '../domain/event.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { type EventGroup, groupEvents } from './group-events.ts';
-import { addQuote, eventQuotes, literalQuotes } from './quotes.ts';
+import { addQuote, eventQuotes, literalQuotes, quoteAround } from './quotes.ts';
 import { LONGEST_CLAIM, tellEvent, tellPart, toldPeople } from './tell-event.ts';
 
 /** What a writer must know besides plan and evidence. */
@@ -37,10 +37,21 @@ export function listClaim(plan: QueryPlan, group: EventGroup, evidence: Evidence
   const told = name === null ? tellEvent(event, settings.showYear) : tellPart(event, name, settings.showYear);
   const article = evidence.articles.get(event.articleId);
   const quotes = article ? eventQuotes(event, article, toldPeople(event, name)) : [];
-  const text = article && asksPlaces(plan) ? withPlaces(told, event, article, quotes) : told;
+  const named = article ? withOtherName(told, event, article, quotes) : told;
+  const text = article && asksPlaces(plan) ? withPlaces(named, event, article, quotes) : named;
   for (const other of others)
     quotes.push({ articleId: other.articleId, start: other.quote.start, end: other.quote.end });
   return { text, quotes, event };
+}
+
+/** 「…第二次全体成员会议（报道又作“省安委会第二次全体会议”）」, with the sentence that prints the other name. */
+function withOtherName(text: string, event: NewsEvent, article: Article, quotes: Quote[]): string {
+  const [span] = event.otherNames;
+  const other = span ? article.text.slice(span.start, span.end) : '';
+  const longer = text.replace(event.name, `${event.name}（报道又作“${other}”）`);
+  if (!span || longer === text || longer.length > LONGEST_CLAIM) return text;
+  addQuote(quotes, quoteAround(article, span));
+  return longer;
 }
 
 function asksPlaces(plan: QueryPlan): boolean {

@@ -35,6 +35,8 @@ export interface NewsEvent {
   readonly name: string;
   /** Where the name is printed. */
   readonly nameSpan: Span;
+  /** Other names that the body prints for it, in order: a caption's 「省安委会全体会议」 beside the lead's full name. */
+  readonly otherNames: readonly Span[];
   readonly kind: EventKind;
   readonly from: Day | null;
   readonly to: Day | null;

@@ -63,6 +63,7 @@ export const FILE_READING: FileReading = {
           articleId: ARTICLE.id,
           name: '全市防汛工作会议',
           nameSpan: spanOf('全市防汛工作会议在'),
+          otherNames: [],
           kind: '会议',
           from: '2031-09-05',
           to: '2031-09-05',
