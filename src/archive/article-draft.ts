@@ -31,6 +31,7 @@ export interface ArticleDraft {
   jump: string | null;
 }
 
+/** A draft whose first line stands at `from`. */
 export function emptyDraft(from: number): ArticleDraft {
   return {
     from,

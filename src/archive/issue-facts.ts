@@ -12,6 +12,7 @@ export interface FactClaims {
   readonly url: readonly string[];
 }
 
+/** Nothing said. */
 export const NO_CLAIMS: FactClaims = { paper: [], issueDate: [], page: [], url: [] };
 
 /** Most trusted first. */

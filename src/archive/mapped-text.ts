@@ -7,6 +7,7 @@ export interface MappedText {
   readonly runs: readonly SourceRun[];
 }
 
+/** No text. */
 export const NOTHING: MappedText = { text: '', runs: [] };
 
 /** `source.slice(start, end)` with its one run. */

@@ -2,7 +2,6 @@ import { basename, dirname } from 'node:path';
 import type { Doubt } from '../domain/article.ts';
 import type { ArticleReading, FileReading } from '../domain/reading.ts';
 import type { ArchiveFile } from './archive-file.ts';
-
 import { type FactClaims, joinClaims } from './issue-facts.ts';
 import { loadPage } from './load-page.ts';
 import { pathFacts } from './path-facts.ts';
@@ -15,6 +14,7 @@ export type { ArchiveFile } from './archive-file.ts';
 export { listArchive } from './list-archive.ts';
 export { UnreadableFileError } from './unreadable.ts';
 
+/** How to read: the signal stops a long JSONL file between batches. */
 export interface ReadOptions {
   readonly signal?: AbortSignal;
 }

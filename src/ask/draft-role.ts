@@ -1,8 +1,9 @@
 import type { PersonMention } from '../domain/archive-index.ts';
-import { addDays, type Day, dayFields, hasYear } from '../domain/day.ts';
+import { addDays, type Day, hasYear } from '../domain/day.ts';
 import type { Draft, DraftClaim } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
+import { dayWords } from './day-words.ts';
 import { quoteAround } from './quotes.ts';
 
 /** Most holders told of one office, and most distinct sets of titles told of one person. */
@@ -60,14 +61,8 @@ function holdersOf(plan: QueryPlan, evidence: Evidence): DraftClaim[] {
 function roleClaim(text: string, mention: PersonMention, day: Day | null, evidence: Evidence): DraftClaim[] {
   const article = evidence.articles.get(mention.articleId);
   if (!article) return [];
-  const told = day === null ? `${text}。` : `${text}（${dayText(day)}见报）。`;
+  const told = day === null ? `${text}。` : `${text}（${dayWords(day, true)}见报）。`;
   return [{ text: told, quotes: [quoteAround(article, mention)], event: null }];
-}
-
-function dayText(day: Day): string {
-  const fields = dayFields(day);
-  if (!fields) return day;
-  return `${fields.year === null ? '' : `${fields.year}年`}${fields.month}月${fields.date}日`;
 }
 
 /** Mentions of the asked time in order of issue day; of any time when the question names none. */

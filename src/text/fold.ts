@@ -16,7 +16,8 @@ export function fold(text: string): string {
   for (let at = 0; at < text.length; at += units.length) {
     const size = Math.min(units.length, text.length - at);
     for (let i = 0; i < size; i++) units[i] = foldUnit(text.charCodeAt(at + i));
-    out += String.fromCharCode(...units.subarray(0, size));
+    // A typed array is all that apply needs, and it is faster than spreading; the types ask for number[].
+    out += String.fromCharCode.apply(null, units.subarray(0, size) as unknown as number[]);
   }
   return out;
 }

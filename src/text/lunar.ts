@@ -4,7 +4,7 @@ import { addDays, type Day, type DayRange, dayFields } from '../domain/day.ts';
  * Months of the Chinese lunar calendar, one number a year from 1949: bits 15–4 tell which of the months 1–12 have 30
  * days (else 29), bits 3–0 the month after which the leap month stands (0 = none), bit 16 whether that one has 30 days.
  * Computed after GB/T 33661-2017 from new moons and solar terms (J. Meeus, Astronomical Algorithms, chapters 25, 32
- * and 49) in China Standard Time; agrees with the tables the Hong Kong Observatory publishes.
+ * and 49) in China Standard Time; it agrees with the customary lunar tables in print.
  */
 // biome-ignore format: ten years a line
 const YEARS: readonly number[] = [
