@@ -1,6 +1,6 @@
 import { answerQuestion, type Writer } from '../ask/answer-question.ts';
+import { knowledgeOf } from '../ask/archive-knowledge.ts';
 import { slotsAfter } from '../ask/conversation.ts';
-import { localitiesOf } from '../ask/localities.ts';
 import { searchIndex } from '../ask/search.ts';
 import { understand } from '../ask/understand.ts';
 import type { Config } from '../config.ts';
@@ -15,7 +15,7 @@ import type { QueryPlan } from '../domain/plan.ts';
 import type { SearchHit } from '../domain/search-hit.ts';
 import { openLiveReader } from './live-reader.ts';
 import { openWriter } from './open-writer.ts';
-import type { IndexProgress } from './update-index.ts';
+import type { RunOptions } from './run-options.ts';
 
 /** One conversation: its slots go from question to question. Questions of one conversation are asked one after another. */
 export interface Conversation {
@@ -25,6 +25,7 @@ export interface Conversation {
   forget(): void;
 }
 
+/** How one question is asked. */
 export interface AskOptions {
   readonly askedOn: Day;
   readonly signal?: AbortSignal | undefined;
@@ -46,19 +47,18 @@ export interface Asking {
 }
 
 /** Opens an archive for asking; its index is built first when there is none. */
-export async function openAsking(
-  config: Config,
-  options: { readonly signal: AbortSignal; readonly progress: (progress: IndexProgress) => void },
-): Promise<Asking> {
-  const live = await openLiveReader(config, options);
+export async function openAsking(config: Config, options: RunOptions): Promise<Asking> {
   const writer = await openWriter(config);
+  const live = await openLiveReader(config, options);
   return {
-    conversation: () => conversation(live.reader, writer),
-    search: async (query, limit, context) =>
-      searchIndex(await planOf(query, context, await live.reader()), limit, await live.reader()),
+    conversation: () => conversation(() => live.reader(), writer),
+    search: async (query, limit, context) => {
+      const reader = await live.reader();
+      return searchIndex(await planOf(query, context, reader), limit, reader);
+    },
     articles: async (ids) => (await live.reader()).articles(ids),
     holdings: async () => (await live.reader()).holdings,
-    close: live.close,
+    close: () => live.close(),
   };
 }
 
@@ -84,12 +84,11 @@ async function planOf(
   { askedOn, history }: { readonly askedOn: Day; readonly history: readonly string[] },
   reader: IndexReader,
 ): Promise<QueryPlan> {
-  const knownNames = (candidates: readonly string[]) => reader.knownNames(candidates);
-  const localities = localitiesOf(reader.holdings);
+  const known = knowledgeOf(reader);
   let slots = NO_SLOTS;
   for (const earlier of history) {
-    const plan = await understand(earlier, { askedOn, slots, localities, knownNames });
+    const plan = await understand(earlier, { askedOn, slots, ...known });
     slots = slotsAfter(plan, [], slots);
   }
-  return understand(query, { askedOn, slots, localities, knownNames });
+  return understand(query, { askedOn, slots, ...known });
 }

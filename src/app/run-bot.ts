@@ -2,21 +2,14 @@ import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import type { AskService } from '../telegram/ask-service.ts';
 import { type Asking, type Conversation, openAsking } from './asking.ts';
+import type { RunOptions } from './run-options.ts';
 import { today } from './today.ts';
-import type { IndexProgress } from './update-index.ts';
 
 /** Conversations kept in memory at most; the one longest silent is forgotten first. */
 const MOST_CONVERSATIONS = 2000;
 
 /** Runs the Telegram bot until the signal. Rejects with a UsageError when the token is missing. */
-export async function runBot(
-  config: Config,
-  options: {
-    readonly signal: AbortSignal;
-    readonly progress: (progress: IndexProgress) => void;
-    readonly log: (line: string) => void;
-  },
-): Promise<void> {
+export async function runBot(config: Config, options: RunOptions): Promise<void> {
   const { token, ...connection } = config.telegram;
   if (token === null) {
     throw new UsageError('没有设置 TELEGRAM_BOT_TOKEN', {
@@ -26,7 +19,7 @@ export async function runBot(
   const asking = await openAsking(config, options);
   try {
     const { startBot } = await import('../telegram/start-bot.ts');
-    const running = await startBot({ token, ...connection }, askService(asking), options.signal, options.log);
+    const running = await startBot({ token, ...connection }, askService(asking), options.signal, options.note);
     await running.stopped;
   } catch (error) {
     if (!options.signal.aborted) throw error; // told to stop before it was up

@@ -6,6 +6,7 @@ import type { Draft } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { answeredPeople } from './answered-people.ts';
+import { knowledgeOf } from './archive-knowledge.ts';
 import type { CheckContext } from './check-claim.ts';
 import { completeAgainst } from './complete-list.ts';
 import { slotsAfter } from './conversation.ts';
@@ -13,7 +14,6 @@ import { withCorrections } from './corrections.ts';
 import { coverageOf, noCoverage } from './coverage.ts';
 import { draftExtractive } from './draft.ts';
 import type { DraftSettings } from './draft-list.ts';
-import { localitiesOf } from './localities.ts';
 import type { WritingTask, Written } from './model-writer.ts';
 import { refusalFor } from './refuse.ts';
 import { retrieve } from './retrieve.ts';
@@ -62,8 +62,7 @@ export async function answerQuestion(
   const plan = await understand(turn.question, {
     askedOn: turn.askedOn,
     slots: turn.slots,
-    localities: localitiesOf(reader.holdings),
-    knownNames: (candidates) => reader.knownNames(candidates),
+    ...knowledgeOf(reader),
   });
   clock.lap('understand');
   const evidence = await retrieve(plan, reader);

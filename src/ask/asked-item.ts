@@ -5,80 +5,102 @@ import { findDates } from '../text/dates.ts';
 import { fold, searchForm } from '../text/fold.ts';
 import { findPeople } from '../text/people.ts';
 import { findNamed } from '../text/places.ts';
-import { questionTerms } from './rank-sentences.ts';
+import { quantitiesIn } from './quantity.ts';
+import { contentWords } from './topic.ts';
 
-const NUMBER = '(?:[\\d][\\d,.]*|[零一二两三四五六七八九十百千万亿]+)\\s?(?:多|余)?[万亿千百]*(?:多|余)?';
-/** Units of more than one character; any other unit is the one character behind the number. */
-const UNITS =
-  '小时|分钟|公里|公斤|平方米|平方公里|立方米|千瓦时|千瓦|人次|万元|亿元|美元|公顷|年度|个月|周年|台次|个百分点|个点|[a-zA-Z]{1,4}';
-/** Number with its unit, as printed: 「1.3万余名」, 「35%」, 「百分之七」, 「24小时」, 「三千多元」. */
-const QUANTITY = new RegExp(
-  `(?:约|近|超过|超|逾|大约|不少于|至少)?(?:百分之[\\d.零一二三四五六七八九十百点]+|[\\d][\\d,.]*\\s?[%‰]|${NUMBER}\\s?(?:${UNITS}|[\\u4e00-\\u9fa5㎡℃]))`,
-  'g',
-);
-
-/** Where in a sentence the thing asked for stands; null when it does not. Offsets are into `sentence`. */
+/**
+ * Where in a sentence the thing asked for stands, when the words beside the question word stand in its own clause:
+ * 「实到多少人」 asks for the number of 「实到36人」, not of 「应到39人」. Null when nothing is tied to the question so.
+ * Offsets are into `sentence`.
+ */
 export function findAsked(plan: QueryPlan, sentence: string, article: Article): Span | null {
   const spans = candidates(plan, sentence, article);
   if (spans.length === 0) return null;
-  const terms = questionTerms(plan);
-  return (
-    spans.map((span) => ({ span, far: distance(span, sentence, terms) })).sort((a, b) => a.far - b.far)[0]?.span ?? null
-  );
+  const words = besideQuestionWord(plan);
+  const scored = spans.map((span) => ({ span, tie: tieOf(words, clauseAround(sentence, span), span, sentence) }));
+  const best = scored.filter(({ tie }) => tie > 0).sort((a, b) => b.tie - a.tie)[0];
+  if (!best) return null;
+  return plan.kind === 'who' ? listedWith(best.span, spans, sentence) : best.span;
 }
 
 function candidates(plan: QueryPlan, sentence: string, article: Article): Span[] {
   const asked = searchForm(plan.question);
   const isNew = (span: Span) => !asked.includes(searchForm(sentence.slice(span.start, span.end)));
-  if (plan.kind === 'when')
+  if (plan.kind === 'when') {
     return findDates(sentence, { reference: article.issueDate?.value ?? null, use: 'article' }).filter(isNew);
-  if (plan.kind === 'where') return findNamed(sentence).filter((facet) => isNew(facet));
-  if (plan.kind === 'who') return tellsDeed(plan, sentence) ? findPeople(sentence).filter(isNew) : [];
-  if (plan.kind === 'quantity') return quantities(plan, sentence).filter(isNew);
+  }
+  if (plan.kind === 'where') return [...findNamed(sentence), ...placesBehindAt(sentence)].filter(isNew);
+  if (plan.kind === 'who') return doers(plan, sentence).filter(isNew);
+  if (plan.kind === 'quantity') return quantitiesIn(plan.question, sentence).filter(isNew);
   return [];
 }
 
-/** Who did it must stand in a sentence that says it was done. */
-function tellsDeed(plan: QueryPlan, sentence: string): boolean {
-  return plan.deeds.length === 0 || plan.deeds.some((deed) => sentence.includes(deed));
+/** 「在城南旧货市场的台阶上」: a place that no ending gives away. */
+function placesBehindAt(sentence: string): Span[] {
+  return [...sentence.matchAll(/在([^,，。、;；]{2,18}?)(?=的|里|上|内|附近|举行|召开|举办|开幕|启动|进行)/g)].map(
+    (match) => ({
+      start: match.index + 1,
+      end: match.index + match[0].length,
+    }),
+  );
 }
 
-/** Measure words that stand between 多少 and what is counted; a number with another one is another thing. */
-const MEASURES =
-  '名人位个起件次场吨户家条辆台所栋亩米天岁届份张幅座只头套项宗例处批班篇期页间幢艘架棵株顶块元钱度级层趟';
-
-/** Numbers whose unit is the one asked for (多少名, 几起); any number when the question names no unit. */
-function quantities(plan: QueryPlan, sentence: string): Span[] {
-  const folded = fold(sentence);
-  const all = [...folded.matchAll(QUANTITY)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  const rule = unitRule(fold(plan.question));
-  return rule ? all.filter((span) => rule.test(folded.slice(span.start, span.end))) : all;
-}
-
-const MONEY = /投资|金额|资金|款|经费|造价|价格|票价|费用|工资|产值|销售额|营业额|预算|补贴|奖金|罚/;
-
-function unitRule(question: string): RegExp | null {
-  if (/多长时间|多久|工期有?多长|时长/.test(question)) return /小时|分钟|个月|[天日周秒]|(?<!\d{4})年/;
-  if (/百分之几|比例|占比/.test(question)) return /[%‰]|百分/;
-  if (/多大(?:年纪|岁数|年龄|了)|几岁|年龄|岁数/.test(question)) return /岁/;
-  if (/多重|重量/.test(question)) return /斤|吨|克/;
-  if (/多远|多高|多宽|多深|全长/.test(question)) return /米|公里|里|层/;
-  const measure = /(?:多少|几)\s?(?:万|千|百|亿)?([\u4e00-\u9fa5])/.exec(question)?.[1] ?? '';
-  if (measure === '' || !MEASURES.includes(measure)) return MONEY.test(question) ? /元/ : null;
-  if ('人名位'.includes(measure)) return /[人名位]/;
-  if ('钱元'.includes(measure)) return /元/;
-  return new RegExp(measure);
-}
-
-/** Mean distance from a span to the question's terms in the sentence; the sentence's length when it has none. */
-function distance(span: Span, sentence: string, terms: readonly string[]): number {
-  const text = fold(sentence).toLowerCase();
-  const far = terms.flatMap((term) => {
-    const at = text.indexOf(term);
-    return at < 0 ? [] : [Math.max(0, at >= span.end ? at - span.end : span.start - at - term.length)];
+/** People who may have done it: the deed is told, and they neither sent nor were sent for. */
+function doers(plan: QueryPlan, sentence: string): Span[] {
+  if (plan.deeds.length > 0 && !plan.deeds.some((deed) => sentence.includes(deed))) return [];
+  return findPeople(sentence).filter(({ name, start, end }) => {
+    const sent =
+      /(?:受|代表|委托)[^,，。]{0,12}$/.test(sentence.slice(0, start)) || /^(?:的)?委托/.test(sentence.slice(end));
+    return !plan.people.includes(name) && !sent;
   });
-  return far.length === 0 ? sentence.length : far.reduce((sum, value) => sum + Math.min(60, value), 0) / far.length;
+}
+
+/** What a question word asks about: the words nearest before it weigh most, then those behind it. */
+interface Beside {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+const QUESTION_WORD =
+  /多少|百分之几|几(?!乎)|多长时间|多久|多[大长高宽深重远]|什么时候|什么时间|何时|哪一?[天年月日]|哪里|哪儿|在哪|何地|何处|什么地方|谁|哪一?位|何人|什么人/;
+
+function besideQuestionWord(plan: QueryPlan): Beside {
+  const text = fold(plan.question).toLowerCase();
+  const at = QUESTION_WORD.exec(text);
+  if (!at) return { before: contentWords(text), after: [] };
+  const before = text.slice(0, at.index).replace(/(?:[了有是共约由的，,]|达到|一共|总共|分别)+$/, '');
+  const words = contentWords(before);
+  return {
+    before: [...new Set([before.slice(-2), ...words.slice(-3).reverse()])].filter((word) => word.length > 1),
+    after: contentWords(text.slice(at.index + at[0].length)),
+  };
+}
+
+/** Weight of the words beside the question word that stand in the clause; nearer to the span is a little better. */
+function tieOf({ before, after }: Beside, clause: Span, span: Span, sentence: string): number {
+  const text = fold(sentence.slice(clause.start, clause.end)).toLowerCase();
+  const weight = (word: string, rank: number) => (text.includes(word) ? 1 / (rank + 1) : 0);
+  const tie = Math.max(0, ...before.map(weight)) + Math.max(0, ...after.map(weight));
+  const near = Math.abs(span.start - clause.start - text.indexOf(before[0] ?? after[0] ?? ''));
+  return tie === 0 ? 0 : tie - Math.min(near, 50) / 1000;
+}
+
+/** The clause that holds a span: commas, stops and line breaks part, for numbers also 「、」. */
+function clauseAround(sentence: string, span: Span): Span {
+  const parts = (at: number) => /[,，;；。：:、\n]/.test(sentence.charAt(at)) && !/\d/.test(sentence.charAt(at + 1));
+  let [start, end] = [span.start, span.end];
+  while (start > 0 && !parts(start - 1)) start--;
+  while (end < sentence.length && !parts(end)) end++;
+  return { start, end };
+}
+
+/** 「曹友仁、市消防支队支队长孔德胜」: everybody listed with the one found. */
+function listedWith(found: Span, people: readonly Span[], sentence: string): Span {
+  const joined = (a: Span, b: Span) =>
+    /^[^,，。；;]{0,24}$/.test(sentence.slice(a.end, b.start)) && /[、和与及]/.test(sentence.slice(a.end, b.start));
+  let { start, end } = found;
+  for (const person of people) if (person.start >= end && joined({ start, end }, person)) end = person.end;
+  for (const person of [...people].reverse())
+    if (person.end <= start && joined(person, { start, end })) start = person.start;
+  return { start, end };
 }

@@ -21,7 +21,7 @@ export function carry(plan: QueryPlan, folded: string, slots: Slots): QueryPlan 
 
 /** What the next turn may take from this one; the people of an answer stand in where the question named none. */
 export function slotsAfter(plan: QueryPlan, answered: readonly string[], slots: Slots): Slots {
-  const people = plan.people.length > 0 ? plan.people : answered;
+  const people = answered.length > 0 ? answered : plan.people;
   return {
     people: people.length > 0 ? people : slots.people,
     times: plan.times,

@@ -47,7 +47,7 @@ function occurrences(text: string, name: string): number {
 function scanned(plan: QueryPlan, holdings: Holdings): string {
   const pages = holdings.issues.reduce((sum, issue) => sum + issue.pages, 0);
   const span = daySpan(holdings);
-  const near = plan.times.length > 0 ? issuesNear(plan, holdings) : null;
+  const near = asksDays(plan) ? issuesNear(plan, holdings) : null;
   const inPeriod =
     near === null
       ? ''
@@ -65,6 +65,11 @@ function doubtful(plan: QueryPlan, holdings: Holdings): string {
 
 function mentioned(plan: QueryPlan, count: number): string {
   return count > 0 ? `另有${count}处提及${plan.people.join('、')}，未见具体活动。` : '';
+}
+
+/** Whether the question names days rather than months or years, whose news may stand in issues of long after. */
+export function asksDays(plan: QueryPlan): boolean {
+  return plan.times.length > 0 && plan.times.every(({ range }) => addDays(range.from, 31) >= range.to);
 }
 
 /** Issues of the asked days and the week after, when a paper may still tell of them. */

@@ -15,7 +15,7 @@ export function draftAttendance(plan: QueryPlan, evidence: Evidence, settings: D
   const article = event && evidence.articles.get(event.articleId);
   if (!event || !article || event.participants.length === 0) return null;
   const claims = groupsOf(event).flatMap((people) => attendanceClaims(people, event, article));
-  const lead = () => `${whenWords(event, settings.showYear)}${event.name}，见报的有${event.participants.length}人：`;
+  const lead = () => `${whenWords(event, settings.showYear)}${event.name}，见报的有：`;
   return { lead, claims, mode: 'extractive', whole: true };
 }
 
@@ -45,5 +45,6 @@ function attendanceClaims(people: readonly Participant[], event: NewsEvent, arti
   }
   const quotes: Quote[] = [];
   for (const person of people) addQuote(quotes, quoteAround(article, person));
-  return [{ text, quotes: quotes.length > 0 ? quotes : eventQuotes(event, article), event }];
+  for (const quote of eventQuotes(event, article)) addQuote(quotes, quote);
+  return [{ text, quotes, event }];
 }

@@ -5,6 +5,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { whenWords } from './day-words.ts';
 import type { DraftSettings } from './draft-list.ts';
+import { isDeed } from './match-events.ts';
 import { fittingEvents } from './one-event.ts';
 import { isVisit } from './question-words.ts';
 import { addQuote, eventQuotes, literalQuotes } from './quotes.ts';
@@ -34,8 +35,9 @@ const DIRECT = new Set(['主持', '出席', '参加', '列席']);
 /** 「市政协主席刘丽华主持了…会议。」 for a question that names the deed. */
 function tellWho(plan: QueryPlan, event: NewsEvent, article: Article): DraftClaim | null {
   if (plan.deeds.length === 0) return null;
-  const doers = event.participants.filter((person) =>
-    plan.deeds.some((deed) => person.did.some((done) => done.includes(deed))),
+  const doers = event.participants.filter(
+    (person) =>
+      plan.deeds.some((deed) => person.did.some((done) => isDeed(done, deed))) && !plan.people.includes(person.name),
   );
   const [first] = doers;
   if (!first || doers.length > 6 || plan.deeds.some((deed) => !deedDone(deed, doers))) return null;
@@ -69,7 +71,7 @@ function withMain(doers: readonly Participant[], event: NewsEvent): Participant[
 }
 
 function deedDone(deed: string, doers: readonly Participant[]): boolean {
-  return doers.some((person) => person.did.some((done) => done.includes(deed)));
+  return doers.some((person) => person.did.some((done) => isDeed(done, deed)));
 }
 
 function withTitles(person: Participant): string {

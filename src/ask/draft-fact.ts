@@ -1,8 +1,11 @@
 import type { Draft, DraftClaim } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
+import type { Span } from '../domain/span.ts';
+import { findDates } from '../text/dates.ts';
 import { findAsked } from './asked-item.ts';
 import { cutSentence } from './cut-sentence.ts';
+import { whenWords } from './day-words.ts';
 import { likeness } from './group-events.ts';
 import { type RankedSentence, rankSentences } from './rank-sentences.ts';
 import { LONGEST_CLAIM } from './tell-event.ts';
@@ -11,6 +14,8 @@ import { LONGEST_CLAIM } from './tell-event.ts';
 const ENOUGH = 0.4;
 /** Least share told by the sentence itself when nothing in it is the asked-for thing. */
 const ENOUGH_OWN = 0.2;
+/** Share told by a sentence from which on no further sentence is needed beside it. */
+const TELLS_IT = 0.75;
 /** Least share told by a sentence that lacks the asked-for thing and is shown all the same, as a part of an answer. */
 const NEARLY_ALL = 0.7;
 /** The same for one that holds the asked-for thing, or stands beside one that tells enough. */
@@ -32,10 +37,11 @@ export function draftFact(plan: QueryPlan, evidence: Evidence): Draft | null {
     .sort((a, b) => b.score - a.score);
   const [best] = found;
   if (!best || (!best.item && best.sentence.own < (wantsItem ? NEARLY_ALL : ENOUGH_OWN))) return null;
-  const claims = [tell(best.sentence, best.item)];
-  if (!wantsItem)
+  const claims = [tell(plan, best.sentence, best.item)];
+  if (!wantsItem && best.sentence.own < TELLS_IT)
     claims.push(
       ...further(
+        plan,
         best.sentence,
         found.slice(1).map((one) => one.sentence),
       ),
@@ -43,16 +49,25 @@ export function draftFact(plan: QueryPlan, evidence: Evidence): Draft | null {
   return { lead: null, claims, mode: 'extractive', whole: !wantsItem || best.item !== null };
 }
 
-function tell(sentence: RankedSentence, item: { start: number; end: number } | null): DraftClaim {
+function tell(plan: QueryPlan, sentence: RankedSentence, item: Span | null): DraftClaim {
   const cut = cutSentence(sentence.text, item);
-  const asked = item ? sentence.text.slice(item.start, item.end).trim() : '';
+  const asked = item ? leadWords(plan, sentence, item) : '';
   const text = asked && !cut.slice(0, asked.length + 6).includes(asked) ? `${asked}：${cut}` : cut;
   const quotes = [{ articleId: sentence.article.id, ...sentence.span }];
   return { text: text.length <= LONGEST_CLAIM ? text : `${text.slice(0, LONGEST_CLAIM - 2)}……`, quotes, event: null };
 }
 
+/** The asked-for thing as printed; 昨日 and 当天 are told as the day that they mean. */
+function leadWords(plan: QueryPlan, { article, text }: RankedSentence, item: Span): string {
+  const printed = text.slice(item.start, item.end).trim();
+  if (plan.kind !== 'when' || /\d|[一二三四五六七八九十]月/.test(printed)) return printed;
+  const reference = article.issueDate?.value ?? null;
+  const date = findDates(text, { reference, use: 'article' }).find((one) => one.start === item.start);
+  return date ? `${whenWords(date, false)}（${printed}）` : printed;
+}
+
 /** Up to two more sentences of the same article that tell nearly as much, for open questions (什么, 如何). */
-function further(best: RankedSentence, others: readonly RankedSentence[]): DraftClaim[] {
+function further(plan: QueryPlan, best: RankedSentence, others: readonly RankedSentence[]): DraftClaim[] {
   return others
     .filter(
       (other) =>
@@ -63,5 +78,5 @@ function further(best: RankedSentence, others: readonly RankedSentence[]): Draft
     )
     .slice(0, 2)
     .sort((a, b) => a.span.start - b.span.start)
-    .map((other) => tell(other, null));
+    .map((other) => tell(plan, other, null));
 }

@@ -73,13 +73,20 @@ function tellStatement(statement: Statement, article: Article): DraftClaim[] {
   const opening = speakerQuote(statement, article);
   for (const span of stops(article.text, statement)) {
     const text = article.text.slice(span.start, span.end);
-    const told = text.includes(statement.speaker) ? text : `${statement.speaker}${statement.verb}，${text}`;
+    const told = withSpeaker(text, statement);
     if (claims.some((claim) => likeness(claim.text, told) > 0.9)) continue;
     const quotes: Quote[] = [{ articleId: article.id, ...span }];
     if (opening && !text.includes(statement.speaker)) addQuote(quotes, opening);
     claims.push({ text: cutClaim(told), quotes, event: null });
   }
   return claims;
+}
+
+/** The sentence with its speaker: 「她强调，要…」 → 「刘丽华强调，要…」; a sentence further on says again who speaks. */
+function withSpeaker(text: string, { speaker, verb }: Statement): string {
+  if (text.includes(speaker)) return text;
+  if (/^[他她](?:还|又|并)?(?:强调|指出|要求|表示|说|认为|提出|介绍)/.test(text)) return speaker + text.slice(1);
+  return `${speaker}${verb}，${text}`;
 }
 
 /** The nearest sentence, from the statement's own backwards, that names its speaker. */

@@ -2,6 +2,7 @@ import type { Draft } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { draftAttendance } from './draft-attendance.ts';
+import { draftByline } from './draft-byline.ts';
 import { draftEvent } from './draft-event.ts';
 import { draftFact } from './draft-fact.ts';
 import { type DraftSettings, draftList } from './draft-list.ts';
@@ -28,6 +29,8 @@ export function draftExtractive(plan: QueryPlan, evidence: Evidence, settings: D
       return draftPoint(plan, evidence, settings);
     case 'role':
       return draftRole(plan, evidence) ?? draftFact({ ...plan, kind: 'who' }, evidence);
+    case 'byline':
+      return draftByline(plan, evidence);
     case 'summary':
       return draftStatements(plan, evidence) ?? draftFact(plan, evidence);
     case 'yesno':

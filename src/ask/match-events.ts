@@ -53,7 +53,7 @@ function narrowings(plan: QueryPlan, articles: ReadonlyMap<ArticleId, Article>):
       letGo: `没有查到${plan.eventWords.join('、')}方面的报道，以下是其他活动`,
     },
     {
-      keeps: (event) => places.every((place) => isAt(place, event, articles)),
+      keeps: (event) => places.every((place) => isHeldAt(place, event, articles)),
       letGo: `没有报道写明地点或单位是“${places.join('、')}”，以下不限于此`,
     },
     {
@@ -62,6 +62,11 @@ function narrowings(plan: QueryPlan, articles: ReadonlyMap<ArticleId, Article>):
       letGo: `没有报道提到“${topic.join('、')}”，以下不限于此`,
     },
   ];
+}
+
+/** 陪同 is printed as 参加 or 随同 too. */
+export function isDeed(done: string, asked: string): boolean {
+  return done.includes(asked) || (asked === '陪同' && /参加|随同|一同/.test(done));
 }
 
 export function takesPart(event: NewsEvent, name: string): boolean {
@@ -82,9 +87,9 @@ function onDay(plan: QueryPlan, event: NewsEvent, articles: ReadonlyMap<ArticleI
 function didAll(plan: QueryPlan, event: NewsEvent): boolean {
   const wanted = plan.deeds.filter((deed) => !['出席', '参加', '列席'].includes(deed));
   if (wanted.length === 0 || plan.people.length === 0) return true;
-  return plan.people.every((name) => {
+  return plan.people.some((name) => {
     const did = event.participants.filter((person) => person.name === name).flatMap((person) => person.did);
-    return wanted.every((deed) => did.some((done) => done.includes(deed)));
+    return wanted.every((deed) => did.some((done) => isDeed(done, deed)));
   });
 }
 
@@ -102,15 +107,26 @@ function standsIn(word: string, event: NewsEvent, article: Article | undefined):
 }
 
 /**
- * Whether an event belongs to a place: it stands in the event, its article, the name of its paper (漯河 in 漯河日报), or
- * anywhere on the same page, since a local paper says 我市 for its own city.
+ * Whether an article speaks of a place: it stands in its text, in the name of its paper (漯河 in 漯河日报), or anywhere on
+ * the same page where the article says 我市 or 全市, as a local paper does of its own city.
  */
-function isAt(place: string, event: NewsEvent, articles: ReadonlyMap<ArticleId, Article>): boolean {
-  const article = articles.get(event.articleId);
-  if (!article || standsIn(place, event, article)) return true;
+export function isAt(place: string, article: Article, articles: ReadonlyMap<ArticleId, Article>): boolean {
   if (holds([article.paper?.value ?? '', article.text], place)) return true;
-  const local = holds([article.text], '我市') || holds([article.text], '全市') || holds([article.text], '市领导');
-  return local && [...articles.values()].some((other) => other.source === article.source && holds([other.text], place));
+  const local = ['我市', '全市', '市领导', '市委', '市政府', '我县', '全县', '县委'].some((word) =>
+    article.text.includes(word),
+  );
+  return (
+    local &&
+    [...articles.values()].some(
+      (other) => other.source === article.source && holds([other.paper?.value ?? '', other.text], place),
+    )
+  );
+}
+
+/** An event is at a place that it or its article names. */
+export function isHeldAt(place: string, event: NewsEvent, articles: ReadonlyMap<ArticleId, Article>): boolean {
+  const article = articles.get(event.articleId);
+  return !article || standsIn(place, event, article) || isAt(place, article, articles);
 }
 
 function holds(texts: readonly string[], word: string): boolean {

@@ -3,7 +3,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { fold, searchForm } from '../text/fold.ts';
 import { sharedPairs } from '../text/pairs.ts';
-import { matchEvents } from './match-events.ts';
+import { isHeldAt, matchEvents } from './match-events.ts';
 import { contentWords } from './topic.ts';
 
 /** Least share of the question's words that event, headline and people must hold for it to be the event meant. */
@@ -20,13 +20,35 @@ export function bestEvent(plan: QueryPlan, evidence: Evidence): NewsEvent | null
 /** Events that a question about one event may mean, best first; those far behind the best are left out. */
 export function fittingEvents(plan: QueryPlan, evidence: Evidence): NewsEvent[] {
   const loose = { ...plan, deeds: [], eventWords: [], places: [] };
-  const { events } = matchEvents(loose, evidence.nearby, evidence.articles);
+  const matched = matchEvents(loose, evidence.nearby, evidence.articles).events;
+  const events = matched.filter(
+    (event) =>
+      plan.places.every((place) => isHeldAt(place, event, evidence.articles)) && isOfThatSort(plan, event, evidence),
+  );
   const scored = events
     .map((event) => ({ event, score: fitness(plan, event, evidence) }))
     .filter(({ score }) => score >= ENOUGH)
     .sort((a, b) => b.score - a.score);
   const least = (scored[0]?.score ?? 0) - CLOSE;
   return scored.filter(({ score }) => score >= least).map(({ event }) => event);
+}
+
+/** 「通车典礼」 is not 「开工仪式」: what stands before the word for the event must be told of it. */
+function isOfThatSort(plan: QueryPlan, event: NewsEvent, evidence: Evidence): boolean {
+  const sort =
+    /([\u4e00-\u9fa5]{2})(?:仪式|典礼|座谈会|推进会|调度会|动员会|启动会|发布会|音乐会|运动会|展览会|晚会)/.exec(
+      fold(plan.question),
+    )?.[1];
+  if (!sort) return true;
+  const article = evidence.articles.get(event.articleId);
+  const told = [
+    event.name,
+    article?.kicker,
+    article?.title,
+    article?.subtitle,
+    article?.text.slice(event.quote.start, event.quote.end),
+  ];
+  return told.some((text) => text?.includes(sort));
 }
 
 /** Share of the question's content words (by length) that the event tells; 1 for all, a little more for a longer name shared. */

@@ -50,12 +50,17 @@ const DEEDS = [
   '发言',
   '部署',
   '列席',
+  '看望',
+  '慰问',
+  '见证',
+  '剪彩',
 ];
 
-/** What the question says that somebody did. */
+/** What the question says that somebody did; 陪 and 跟着 count as 陪同. */
 export function deeds(question: string): string[] {
   const plain = question.replaceAll('了', ''); // 发了言, 讲了话
-  return DEEDS.filter((deed) => plain.includes(deed));
+  const found = DEEDS.filter((deed) => plain.includes(deed));
+  return /陪|跟着|随同/.test(plain) && !found.includes('陪同') ? [...found, '陪同'] : found;
 }
 
 const DAY_PARTS: readonly (readonly [RegExp, DayPart])[] = [

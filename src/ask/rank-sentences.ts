@@ -1,5 +1,4 @@
 import type { Article } from '../domain/article.ts';
-import { dayFields } from '../domain/day.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import type { QueryPlan } from '../domain/plan.ts';
@@ -7,6 +6,7 @@ import type { Span } from '../domain/span.ts';
 import { fold, searchForm } from '../text/fold.ts';
 import { pairsOf, sharedPairs } from '../text/pairs.ts';
 import { sentences } from '../text/sentences.ts';
+import { mayAnswer } from './constraints.ts';
 import { contentWords } from './topic.ts';
 
 /** A pair of characters that no passage has weighs half: it may straddle two words. */
@@ -32,10 +32,10 @@ const AROUND = 0.45;
 /** What the best passage gets before the last: full text has seen the whole archive, this ranking only its hits. */
 const RANK = 0.15;
 
+/** Share of the question from which on an article may leave the subject's own word unsaid (网安周 for 网络安全宣传周). */
+const TELLS_MOST = 0.65;
 /** A headline stands this far behind a sentence that says the same. */
 const HEADLINE = 0.06;
-/** An article of another year than the question names stands this far behind. */
-const OTHER_TIME = 0.4;
 
 /** Sentences and headlines of the passages hit, best first. Weights are by rarity among these passages; a word in none weighs most. */
 export function rankSentences(plan: QueryPlan, evidence: Evidence): RankedSentence[] {
@@ -57,28 +57,21 @@ export function rankSentences(plan: QueryPlan, evidence: Evidence): RankedSenten
     .flatMap((hit, rank) => {
       const article = evidence.articles.get(hit.passage.articleId);
       const context = contexts[rank] ?? '';
-      if (!article || (subject !== null && !names(context, subject))) return [];
+      if (!article) return [];
+      if (!mayAnswer(plan, article, hit.passage.text, evidence.articles)) return [];
       const whole = share(context);
-      const late = isOfItsTime(plan, article) ? 0 : OTHER_TIME;
+      if (subject !== null && whole < TELLS_MOST && !names(context, subject)) return [];
       return [...headlines(article), ...sentences(article.text, hit.passage)]
         .filter((span) => unseen(seen, article.id, span))
         .map((span) => {
           const text = article.text.slice(span.start, span.end);
           const own = share(searchForm(text));
           const early = (RANK * (evidence.hits.length - rank)) / evidence.hits.length;
-          const score = own + AROUND * whole + early - (span.end <= article.body.start ? HEADLINE : 0) - late;
+          const score = own + AROUND * whole + early - (span.end <= article.body.start ? HEADLINE : 0);
           return { article, span, text, own, whole, score };
         });
     })
     .sort((a, b) => b.score - a.score);
-}
-
-/** Whether an article can tell of the asked time: it is of that year or the next, or names the year. */
-function isOfItsTime(plan: QueryPlan, article: Article): boolean {
-  const years = plan.times.flatMap(({ range }) => dayFields(range.from)?.year ?? []);
-  const issued = article.issueDate ? dayFields(article.issueDate.value)?.year : null;
-  if (years.length === 0 || typeof issued !== 'number') return true;
-  return years.some((year) => issued === year || issued === year + 1 || article.text.includes(`${year}年`));
 }
 
 /** Lines above the body that say something: 「总投资12.6亿元 计划工期30个月」 may stand nowhere else. */

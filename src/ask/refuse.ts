@@ -2,7 +2,7 @@ import type { Refusal } from '../domain/answer.ts';
 import type { IndexReader } from '../domain/archive-index.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
-import { daySpan, issuesNear } from './coverage.ts';
+import { asksDays, daySpan, issuesNear } from './coverage.ts';
 import { dayWords } from './day-words.ts';
 
 /** Headlines offered with a refusal. */
@@ -14,7 +14,7 @@ export async function refusalFor(plan: QueryPlan, evidence: Evidence, reader: In
     return { code: 'archive_empty', text: '馆藏里还没有稿件，请先放入报纸并建立索引。' };
   const unknown = await unknownPeople(plan, reader);
   if (unknown.length > 0) return { code: 'person_unknown', text: `馆藏报道中没有出现“${unknown.join('”“')}”。` };
-  if (plan.times.length > 0 && issuesNear(plan, reader.holdings).length === 0) {
+  if (asksDays(plan) && issuesNear(plan, reader.holdings).length === 0) {
     const days = plan.times.map((time) => time.text.trim()).join('、');
     return { code: 'date_outside', text: `馆藏中没有${days}前后的报纸${held(reader)}，无从查考。` };
   }

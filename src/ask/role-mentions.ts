@@ -5,7 +5,8 @@ import { searchForm } from '../text/fold.ts';
 
 /** Mentions that answer a question about a role: of the person named, or of whoever bears the office asked for. */
 export async function roleMentions(plan: QueryPlan, reader: IndexReader): Promise<readonly PersonMention[]> {
-  if (plan.kind !== 'role') return [];
+  if (plan.kind === 'yesno') return (await Promise.all(plan.titles.map((title) => holders(title, reader)))).flat();
+  if (plan.kind !== 'role' && plan.kind !== 'byline') return [];
   if (plan.people.length > 0) return (await Promise.all(plan.people.map((name) => reader.mentions({ name })))).flat();
   return (await Promise.all(plan.titles.map((title) => holders(title, reader)))).flat();
 }

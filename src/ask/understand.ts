@@ -5,6 +5,7 @@ import { findDates } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
 import { findNamed } from '../text/places.ts';
 import { dropQuestionWords } from '../text/search-text.ts';
+import { addressesIn } from './addresses.ts';
 import { carry } from './conversation.ts';
 import { namesInQuestion } from './names-in-question.ts';
 import { questionKind } from './question-kind.ts';
@@ -18,6 +19,8 @@ export interface UnderstandContext {
   readonly slots: Slots;
   /** Cities that the archive's papers are named after: 衡阳 of 衡阳晚报. */
   readonly localities: readonly string[];
+  /** Who is meant by a surname with an office (秦书记, 朱市长): the names that bear it, most often mentioned first. */
+  readonly namesByTitle: (surname: string, title: string) => Promise<readonly string[]>;
   readonly knownNames: (candidates: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
@@ -26,7 +29,11 @@ export async function understand(question: string, context: UnderstandContext): 
   const folded = fold(question).trim();
   const dates = findDates(folded, { reference: context.askedOn, use: 'question' });
   const times = withYears(dates.map(({ text, from, to }) => ({ text, range: { from, to } })));
-  const people = await namesInQuestion(folded, context.knownNames);
+  const named = await namesInQuestion(folded, context.knownNames);
+  const addressed = await Promise.all(
+    addressesIn(folded, named).map(({ surname, title }) => context.namesByTitle(surname, title)),
+  );
+  const people = [...new Set([...named, ...addressed.flat()])];
   const plan: QueryPlan = {
     kind: kindOf(folded, people),
     question: question.trim(),
@@ -70,10 +77,13 @@ function whichDay(question: string): QueryPlan['on'] {
     : 'event';
 }
 
+/** What the search for places takes for a part of one in a question and is none. */
+const NO_PLACE = /哪|什么|谁|多少|几个|怎|了|的是|看|说|有哪|以外|当上|今年|去年|[上下]午|月|日/;
+
 function placesIn(question: string, people: readonly string[], localities: readonly string[]): string[] {
   const named = findNamed(question)
     .map((facet) => facet.name)
-    .filter((name) => !people.includes(name));
+    .filter((name) => name.length <= 14 && !people.some((person) => name.includes(person)) && !NO_PLACE.test(name));
   const cities = localities.filter((city) => question.includes(city) && !named.some((name) => name.includes(city)));
   return [...new Set([...named, ...cities])];
 }

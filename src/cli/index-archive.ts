@@ -1,20 +1,20 @@
 import { updateIndex } from '../app/update-index.ts';
-import { loadConfig } from '../config.ts';
 import { indexReportJson, indexReportText } from '../render/index-report.ts';
-import { parseArguments, textFlag } from './arguments.ts';
+import { configOf, parseArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { progressLine } from './progress-line.ts';
 
-/** `index [--rebuild]`: brings the index up to date with the archive. */
+/** `index [--rebuild]`: brings the index up to date with the archive. Exit code 1 when nothing of it could be read. */
 export const indexArchive: Command = async (args, terminal) => {
-  const given = parseArguments(args, { rebuild: { type: 'boolean' } });
-  const config = await loadConfig(terminal.root, { archive: textFlag(given, 'archive'), db: textFlag(given, 'db') });
-  const report = await updateIndex(config, {
+  const given = parseArguments(args, { own: { rebuild: { type: 'boolean' } }, words: false });
+  const report = await updateIndex(await configOf(given, terminal), {
     rebuild: given.flags.rebuild === true,
     signal: terminal.signal,
     progress: progressLine(terminal),
+    note: terminal.note,
   });
-  for (const { file, reason } of report.skipped) terminal.note(`已跳过 ${file}：${reason}`);
   terminal.out(given.flags.json ? JSON.stringify(indexReportJson(report)) : indexReportText(report));
-  return 0;
+  if (report.articles > 0 || report.skipped.length === 0) return 0;
+  terminal.note('档案里的文件一个也没有读成，索引是空的。请换成能读的文件，或用 wenbao inspect 查看原因。');
+  return 1;
 };

@@ -7,11 +7,11 @@ import type { Command } from './command.ts';
 
 /** `inspect FILE…`: what the reader makes of files. A file that cannot be read is noted, the others are shown. */
 export const inspect: Command = async (args, terminal) => {
-  const given = parseArguments(args);
+  const given = parseArguments(args, { words: true });
   if (given.words.length === 0) throw new UsageError('没有写文件', { hint: '例如：wenbao inspect data/sample/*.txt' });
   let code = 0;
   for (const path of given.words) {
-    for await (const outcome of inspectFile(path)) {
+    for await (const outcome of inspectFile(path, terminal.signal)) {
       if ('reason' in outcome) {
         terminal.note(`${outcome.file} 读不了：${outcome.reason}`);
         code = 1;

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import type { z } from 'zod';
 import { UsageError } from '../errors.ts';
@@ -11,32 +10,36 @@ export async function* readLines<T>(path: string, schema: z.ZodType<T>, terminal
   for await (const line of linesOf(path)) {
     number++;
     if (line.trim() === '') continue;
-    const parsed = schema.safeParse(parseJson(line));
+    const json = parseJson(line);
+    const parsed = schema.safeParse(json);
     if (parsed.success) yield parsed.data;
-    else terminal.note(`${path} 第${number}行不是所要的 JSON，已跳过。`);
+    else terminal.note(`${path} 第${number}行${json === undefined ? '不是 JSON' : faultOf(parsed.error)}，已跳过。`);
   }
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {
   const raw = createReadStream(path);
   const input = path.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
-  const failed = new Promise<never>((_, reject) => {
-    raw.once('error', reject);
-    input.once('error', reject);
-  });
-  failed.catch(() => {});
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]();
+  raw.once('error', (error) => input.destroy(error));
+  input.setEncoding('utf8');
+  let rest = '';
   try {
-    for (;;) {
-      const next = await Promise.race([lines.next(), failed]);
-      if (next.done) return;
-      yield next.value;
+    for await (const chunk of input) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
     }
+    if (rest !== '') yield rest;
   } catch (cause) {
     throw new UsageError(`读不到文件：${path}`, { hint: '请检查路径和权限，以及 .gz 文件是否完整', cause });
   } finally {
     raw.destroy();
   }
+}
+
+function faultOf(error: z.ZodError): string {
+  const fields = [...new Set(error.issues.map((issue) => String(issue.path[0] ?? '')))].filter(Boolean);
+  return fields.length > 0 ? `的 ${fields.join('、')} 缺失或写法不对` : '不是所要的 JSON 对象';
 }
 
 function parseJson(line: string): unknown {

@@ -11,6 +11,7 @@ export type QuestionKind =
   | 'quantity'
   | 'what'
   | 'role'
+  | 'byline'
   | 'yesno'
   | 'summary';
 

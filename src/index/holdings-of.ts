@@ -1,15 +1,11 @@
-import type { Table } from '@lancedb/lancedb';
 import type { HeldIssue, Holdings } from '../domain/holdings.ts';
-
-interface Counted {
-  issue: HeldIssue;
-  readonly pages: Set<string>;
-}
+import type { OpenTables } from './open-tables.ts';
 
 /** Counts what the tables hold, per paper and day. A page is a printed page number, or a file where none is printed. */
-export async function holdingsOf(articles: Table, passages: Table, events: Table, files: number): Promise<Holdings> {
-  const issues = new Map<string, Counted>();
-  const rows = articles.query().select(['source', 'paper', 'issue_day', 'page', 'inferred', 'doubtful']);
+export async function holdingsOf(tables: OpenTables, files: number): Promise<Holdings> {
+  const issues = new Map<string, { issue: HeldIssue; readonly pages: Set<string> }>();
+  const articles = await tables.read('articles');
+  const rows = articles?.query().select(['source', 'paper', 'issue_day', 'page', 'inferred', 'doubtful']) ?? [];
   for await (const batch of rows) {
     for (const row of batch) {
       const [paper, day] = [textOrNull(row.paper), textOrNull(row.issue_day)];
@@ -32,9 +28,9 @@ export async function holdingsOf(articles: Table, passages: Table, events: Table
   return {
     issues: [...issues.values()].map(({ issue }) => issue).sort(byDay),
     files,
-    articles: await articles.countRows(),
-    passages: await passages.countRows(),
-    events: await events.countRows(),
+    articles: (await articles?.countRows()) ?? 0,
+    passages: (await (await tables.read('passages'))?.countRows()) ?? 0,
+    events: (await (await tables.read('events'))?.countRows()) ?? 0,
   };
 }
 

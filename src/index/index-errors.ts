@@ -3,35 +3,59 @@ import { WenbaoError } from '../errors.ts';
 const REBUILD = '请运行 wenbao index --rebuild 重建索引';
 
 /** There is no index in the folder yet. */
-export function missingIndex(folder: string): WenbaoError {
-  return new WenbaoError(`还没有索引：${folder}`, { hint: '请先运行 wenbao index 建立索引' });
+export class MissingIndexError extends WenbaoError {
+  constructor(folder: string) {
+    super(`还没有索引：${folder}`, { hint: '请先运行 wenbao index 建立索引' });
+  }
 }
 
 /** The index was written in another format than this version reads. */
-export function otherFormat(found: number, wanted: number): WenbaoError {
-  const age = found < wanted ? '较旧' : '较新';
-  const hint = found < wanted ? REBUILD : '请升级问报，或运行 wenbao index --rebuild 重建索引';
-  return new WenbaoError(`索引是${age}版本的格式（${found}，应为${wanted}）`, { hint });
+export class IndexFormatError extends WenbaoError {
+  constructor(found: number, wanted: number) {
+    const older = found < wanted;
+    const hint = older ? REBUILD : '请升级问报，或运行 wenbao index --rebuild 重建索引';
+    super(`索引是${older ? '较旧' : '较新'}版本的格式（${found}，应为${wanted}）`, { hint });
+  }
 }
 
 /** The index cannot be read. */
-export function damagedIndex(cause: unknown): WenbaoError {
-  return new WenbaoError('索引已损坏，读不出来', { hint: REBUILD, cause });
+export class DamagedIndexError extends WenbaoError {
+  constructor(cause: unknown) {
+    super('索引已损坏，读不出来', { hint: REBUILD, cause });
+  }
 }
 
-/** Another process is writing the same index. */
-export function lockedIndex(pid: number): WenbaoError {
-  return new WenbaoError(`另一个进程（${pid}）正在更新这个索引`, { hint: '请等它完成后再试' });
+/** Another process is writing the same index; its number is 0 when the lock does not say. */
+export function lockedIndex(pid: number, path: string): WenbaoError {
+  const who = pid === 0 ? '另一个进程' : `另一个进程（${pid}）`;
+  return new WenbaoError(`${who}正在更新这个索引`, {
+    hint: `请等它完成后再试；如果确知没有别的进程在写，可以删除 ${path}`,
+  });
 }
+
+/** The index stands, but some of its passages have no vector: the embedder gave up. */
+export function embeddingFailed(cause: unknown): WenbaoError {
+  const reason = cause instanceof WenbaoError ? `：${cause.message}` : '';
+  return new WenbaoError(`索引已更新，但向量没有补全${reason}`, {
+    hint: '检索照常可用，只是暂不完全使用向量；请检查向量模型后再运行一次 wenbao index',
+    cause,
+  });
+}
+
+const FULL = /ENOSPC|EDQUOT|No space left|quota exceeded|os error (?:28|122)\b/i;
+const DENIED = /EACCES|EPERM|EROFS|Permission denied|Read-only file system/i;
 
 /** Writing failed; what was committed before is untouched. */
 export function writeFailed(cause: unknown): WenbaoError {
-  const full = /ENOSPC|No space left|EDQUOT/i.test(
-    String(cause instanceof Error ? `${cause.message} ${String(cause.cause ?? '')}` : cause),
-  );
-  const message = full ? '磁盘空间不足，索引没有更新' : '写索引时出错，索引没有更新';
-  return new WenbaoError(message, {
-    hint: full ? '请腾出空间后重试；原有索引不受影响' : '原有索引不受影响；请检查索引文件夹的权限后重试',
+  const text = cause instanceof Error ? `${cause.message} ${String(cause.cause ?? '')}` : String(cause);
+  if (FULL.test(text)) {
+    return new WenbaoError('磁盘空间不足，索引没有更新', { hint: '原有索引不受影响；请腾出空间后重试', cause });
+  }
+  if (DENIED.test(text)) {
+    return new WenbaoError('没有权限写索引文件夹，索引没有更新', { hint: '请检查索引文件夹的权限后重试', cause });
+  }
+  return new WenbaoError('写索引时出错，索引没有更新', {
+    hint: '原有索引不受影响；请重试，仍不行时运行 wenbao index --rebuild',
     cause,
   });
 }

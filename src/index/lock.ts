@@ -1,4 +1,5 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { constants, copyFile, link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { lockedIndex } from './index-errors.ts';
@@ -8,49 +9,101 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-/** Takes the writing lock of an index folder; a lock left by a dead process of this machine is taken over. Throws when held. */
-export async function takeLock(folder: string): Promise<Lock> {
-  const path = join(folder, 'writer.lock');
-  for (let tries = 0; tries < 3; tries++) {
-    try {
-      const file = await open(path, 'wx');
-      await file.writeFile(JSON.stringify({ pid: process.pid, host: hostname() }));
-      await file.close();
-      return { release: () => rm(path, { force: true }) };
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-      const holder = await holderOf(path);
-      if (holder !== null && isAlive(holder)) throw lockedIndex(holder.pid);
-      await rm(path, { force: true });
-    }
-  }
-  throw lockedIndex(0);
-}
-
 interface Holder {
   readonly pid: number;
   readonly host: string;
+  /** When the process started, as the kernel says it; null where that cannot be known. Tells a reused pid. */
+  readonly started: string | null;
 }
 
-/** Null for a lock file that says nothing: its writer died between making and filling it. */
-async function holderOf(path: string): Promise<Holder | null> {
+/**
+ * Takes the writing lock of an index folder. A lock left by a dead process of this machine is taken over; one of another
+ * machine (a shared folder) cannot be judged and counts as held. Throws when it is held.
+ */
+export async function takeLock(folder: string): Promise<Lock> {
+  const path = join(folder, 'writer.lock');
+  const own = `${path}.${randomUUID()}`;
+  const content = JSON.stringify({ pid: process.pid, host: hostname(), started: await startOf(process.pid) });
+  await writeFile(own, content);
   try {
-    const parsed: unknown = JSON.parse(await readFile(path, 'utf8'));
+    for (let tries = 0; tries < 3; tries++) {
+      if (await place(own, path)) return { release: () => release(path, content) };
+      const held = await read(path);
+      if (held === null) continue;
+      const holder = holderOf(held);
+      if (holder === null || (await isAlive(holder))) throw lockedIndex(holder?.pid ?? 0, path);
+      await takeAway(path, held);
+    }
+    throw lockedIndex(0, path);
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+/** Puts the finished file in place at once, so that nobody ever reads half a lock; false when there is one. */
+async function place(own: string, path: string): Promise<boolean> {
+  try {
+    await link(own, path).catch((error: unknown) => {
+      if (codeOf(error) === 'EEXIST') throw error;
+      return copyFile(own, path, constants.COPYFILE_EXCL); // file systems without links
+    });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Takes a dead process's lock away, and puts back what another process may have put there meanwhile. */
+async function takeAway(path: string, dead: string): Promise<void> {
+  const aside = `${path}.${randomUUID()}`;
+  await rename(path, aside).catch(ignoreMissing);
+  const taken = await read(aside);
+  if (taken !== null && taken !== dead) await link(aside, path).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+async function release(path: string, content: string): Promise<void> {
+  if ((await read(path)) === content) await rm(path, { force: true });
+}
+
+async function read(path: string): Promise<string | null> {
+  return readFile(path, 'utf8').catch(ignoreMissing);
+}
+
+function ignoreMissing(error: unknown): null {
+  if (codeOf(error) === 'ENOENT') return null;
+  throw error;
+}
+
+function holderOf(text: string): Holder | null {
+  try {
+    const parsed: unknown = JSON.parse(text);
     if (typeof parsed !== 'object' || parsed === null || !('pid' in parsed) || !('host' in parsed)) return null;
-    return { pid: Number(parsed.pid), host: String(parsed.host) };
+    const started = 'started' in parsed && typeof parsed.started === 'string' ? parsed.started : null;
+    return { pid: Number(parsed.pid), host: String(parsed.host), started };
   } catch {
     return null;
   }
 }
 
-/** A process of another machine (a shared folder) cannot be asked: it counts as alive. */
-function isAlive({ pid, host }: Holder): boolean {
+async function isAlive({ pid, host, started }: Holder): Promise<boolean> {
   if (host !== hostname()) return true;
-  if (pid === process.pid) return true;
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    if (codeOf(error) !== 'EPERM') return false;
   }
+  const now = await startOf(pid);
+  return started === null || now === null || now === started;
+}
+
+/** Start time of a process (Linux: field 22 of its stat, after the name in brackets); null elsewhere. */
+async function startOf(pid: number): Promise<string | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null;
 }

@@ -7,7 +7,7 @@ export const PASSAGE_COLUMNS = ['id', 'article_id', 'ordinal', 'start', 'stop', 
 /** A row of the passages table as a passage. */
 export function passageOf(row: Record<string, unknown>): Passage {
   return {
-    id: String(row.id) as PassageId, // ids that rowsOf wrote
+    id: String(row.id) as PassageId, // ids that passageRows wrote
     articleId: String(row.article_id) as ArticleId,
     n: Number(row.ordinal),
     start: Number(row.start),

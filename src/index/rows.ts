@@ -1,77 +1,126 @@
 import { createHash } from 'node:crypto';
-import type { DayRange } from '../domain/day.ts';
+import type { Day, DayRange } from '../domain/day.ts';
+import { monthDay } from '../domain/day.ts';
+import type { NewsEvent } from '../domain/event.ts';
 import type { ArticleReading } from '../domain/reading.ts';
-import { bigrams, words } from '../text/tokens.ts';
+import { searchForm } from '../text/fold.ts';
 import { rowDayKeys } from './day-keys.ts';
+import { monthSpan } from './month-span.ts';
+import type { Row } from './tables.ts';
+import { passageTokens, queryTokens } from './token-column.ts';
 
-/** A row of a table; plain values only. */
-export type Row = Record<string, string | number | boolean | null | string[]>;
-
-/** The rows that one article makes. */
-export interface ArticleRows {
-  readonly articles: Row[];
-  readonly passages: Row[];
-  readonly events: Row[];
+/**
+ * Names of what a reading is: `key` of all that was read, wherever the file lies, which passages and events hang on;
+ * `rowId` of the same in this place of this file.
+ */
+export interface Identity {
+  readonly key: string;
+  readonly rowId: string;
+  /** The article's record, or its order in the file. */
+  readonly slot: string;
 }
 
-/** Turns a reading into rows. `key` names one article of one place of one file; `id` its content. */
-export function rowsOf(reading: ArticleReading): ArticleRows {
+/** Two readings of one identity make the same rows. `copy` counts articles of one file that are the same to the letter. */
+export function identify(reading: ArticleReading, copy: number): Identity {
+  const { source, record, n, runs, ...content } = reading.article;
+  const key = digest({ ...reading, article: content });
+  return { key, rowId: digest({ key, source, record, n, runs, copy }), slot: record ?? String(n) };
+}
+
+/** The row of the articles table. */
+export function articleRow(reading: ArticleReading, { key, rowId, slot }: Identity): Row {
   const { article, people, statements } = reading;
-  const slot = article.record ?? String(article.n);
-  const key = createHash('sha256').update(`${article.source}\0${slot}\0${article.n}`).digest('hex').slice(0, 24);
-  const common = { key, article_id: article.id, source: article.source, paper: article.paper?.value ?? null };
-  const issueDay = article.issueDate?.value ?? null;
-  const days = {
-    event_days: rowDayKeys(eventDays(reading)),
-    issue_days: rowDayKeys(issueDay ? [{ from: issueDay, to: issueDay }] : []),
-  };
-  const head = [article.kicker, article.title, article.subtitle].filter(Boolean).join('\n');
+  const head = article.text.slice(0, article.body.start);
   return {
-    articles: [
-      {
-        key,
-        id: article.id,
-        source: article.source,
-        slot,
-        paper: common.paper,
-        issue_day: issueDay,
-        page: article.page?.value ?? null,
-        inferred: article.issueDate?.origin.kind === 'inferred' || article.paper?.origin.kind === 'inferred',
-        doubtful: article.doubts.length > 0,
-        people: [...new Set(people.map((person) => person.name))],
-        titles: [...new Set(people.flatMap((person) => person.titles))],
-        article: JSON.stringify(article),
-        mentions: JSON.stringify(people),
-        statements: JSON.stringify(statements),
-        title_bigrams: bigrams(head).join(' '),
-        title_words: words(head).join(' '),
-        head_bigrams: bigrams(article.text.slice(0, article.body.start)).join(' '),
-      },
-    ],
-    passages: reading.passages.map((passage) => ({
-      ...common,
-      ...days,
-      id: passage.id,
-      ordinal: passage.n,
-      start: passage.start,
-      stop: passage.end,
-      text: passage.text,
-      bigrams: bigrams(passage.text).join(' '),
-      words: words(passage.text).join(' '),
-    })),
-    events: reading.events.map((event) => ({
-      ...common,
-      id: event.id,
-      event_days: rowDayKeys(event.from ? [{ from: event.from, to: event.to ?? event.from }] : []),
-      issue_days: days.issue_days,
-      people: [...new Set(event.participants.map((person) => person.name))],
-      event: JSON.stringify(event),
-    })),
+    row_id: rowId,
+    key,
+    id: article.id,
+    source: article.source,
+    n: article.n,
+    slot,
+    ...narrowed(reading),
+    event_days: rowDayKeys(eventDays(reading)),
+    page: article.page?.value ?? null,
+    inferred: article.issueDate?.origin.kind === 'inferred' || article.paper?.origin.kind === 'inferred',
+    doubtful: article.doubts.length > 0,
+    people: distinct(people.map((person) => person.name)),
+    titles: distinct(people.flatMap((person) => person.titles)).join('\n'),
+    article: JSON.stringify(article),
+    mentions: JSON.stringify(people),
+    statements: JSON.stringify(statements),
+    title_tokens: queryTokens(headline(reading)),
+    head_tokens: queryTokens(head),
+    head_form: searchForm(head),
   };
+}
+
+/** The rows of the passages table; the same for every place that the article stands in. */
+export function passageRows(reading: ArticleReading, { key }: Identity): Row[] {
+  const { article, passages } = reading;
+  const days = rowDayKeys(eventDays(reading));
+  const title = headline(reading);
+  return passages.map((passage) => ({
+    key,
+    id: passage.id,
+    article_id: article.id,
+    ...narrowed(reading),
+    event_days: days,
+    ordinal: passage.n,
+    start: passage.start,
+    stop: passage.end,
+    text: passage.text,
+    form: searchForm(passage.text),
+    tokens: passageTokens(passage.text, title),
+  }));
+}
+
+/** The rows of the events table; the same for every place that the article stands in. */
+export function eventRows(reading: ArticleReading, { key }: Identity): Row[] {
+  return reading.events.map((event) => {
+    const range = rangeOf(event);
+    const months = range && monthSpan(range);
+    return {
+      key,
+      id: event.id,
+      article_id: reading.article.id,
+      ...narrowed(reading),
+      from_day: range?.from ?? null,
+      to_day: range?.to ?? null,
+      from_month: months?.from ?? null,
+      to_month: months?.to ?? null,
+      people: distinct(event.participants.map((person) => person.name)),
+      event: JSON.stringify(event),
+    };
+  });
+}
+
+/** Days of an event; null when it has none. */
+export function rangeOf({ from, to }: NewsEvent): DayRange | null {
+  return from === null ? null : { from, to: to ?? from };
+}
+
+/** A headline taken from the lead would only repeat it. */
+function headline({ article }: ArticleReading): string {
+  if (article.titleDerived) return '';
+  return [article.kicker, article.title, article.subtitle].filter((line) => line !== null).join('\n');
+}
+
+function narrowed({ article }: ArticleReading): Row {
+  const day: Day | null = article.issueDate?.value ?? null;
+  return { paper: article.paper?.value ?? null, issue_day: day, issue_month: day && monthDay(day) };
 }
 
 /** Every day that an article tells of, by its dates and its events. */
 function eventDays({ dates, events }: ArticleReading): DayRange[] {
-  const told = events.flatMap((event) => (event.from ? [{ from: event.from, to: event.to ?? event.from }] : []));
+  const told = events.map(rangeOf).filter((range) => range !== null);
   return [...told, ...dates.map(({ from, to }) => ({ from, to }))];
+}
+
+/** Names and titles are compared in their search form: traditional or simplified, printed wide or not. */
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values.map(searchForm))];
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
 }

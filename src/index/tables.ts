@@ -1,112 +1,139 @@
-import { type Connection, connect, Index, type Table } from '@lancedb/lancedb';
-import { Bool, Field, FixedSizeList, Float32, Int32, List, Schema, Utf8 } from 'apache-arrow';
+import type { Connection, Index, Table } from '@lancedb/lancedb';
+import type { Field, Schema } from 'apache-arrow';
+import { type Lance, loadLance } from './lance.ts';
 
-/** The tables of an index. `vectors` is there only when an embedder is configured. */
+/** The tables of an index. `vectors` is there only when an embedder was configured. */
 export type TableName = 'articles' | 'passages' | 'events' | 'vectors';
 
-const text = (name: string, nullable = false) => new Field(name, new Utf8(), nullable);
-const whole = (name: string) => new Field(name, new Int32(), false);
-const texts = (name: string) => new Field(name, new List(new Field('item', new Utf8(), true)), false);
+/** A row of a table; plain values only. */
+export type Row = Record<string, string | number | boolean | null | readonly string[] | readonly number[]>;
 
-const SCHEMAS = {
-  articles: [
-    text('key'),
-    text('id'),
-    text('source'),
-    text('slot'),
-    text('paper', true),
-    text('issue_day', true),
-    text('page', true),
-    new Field('inferred', new Bool(), false),
-    new Field('doubtful', new Bool(), false),
-    texts('people'),
-    texts('titles'),
-    text('article'),
-    text('mentions'),
-    text('statements'),
-    text('title_bigrams'),
-    text('title_words'),
-    text('head_bigrams'),
-  ],
-  passages: [
-    text('id'),
-    text('key'),
-    text('article_id'),
-    text('source'),
-    whole('ordinal'),
-    whole('start'),
-    whole('stop'),
-    text('text'),
-    text('paper', true),
-    texts('event_days'),
-    texts('issue_days'),
-    text('bigrams'),
-    text('words'),
-  ],
-  events: [
-    text('id'),
-    text('key'),
-    text('article_id'),
-    text('source'),
-    text('paper', true),
-    texts('event_days'),
-    texts('issue_days'),
-    texts('people'),
-    text('event'),
-  ],
-} as const;
+/** `?` = may be null. */
+type Kind = 'text' | 'text?' | 'texts' | 'whole' | 'flag' | 'vector';
 
-/** Columns with a full-text index. Tokens are made in TypeScript, so the tokenizer parts at white space and no more. */
+/** What every table can be narrowed by. */
+const NARROWED = { paper: 'text?', issue_day: 'text?', issue_month: 'text?' } as const;
+
+const COLUMNS: Readonly<Record<TableName, Readonly<Record<string, Kind>>>> = {
+  articles: {
+    row_id: 'text',
+    key: 'text',
+    id: 'text',
+    source: 'text',
+    n: 'whole',
+    slot: 'text',
+    ...NARROWED,
+    event_days: 'texts',
+    page: 'text?',
+    inferred: 'flag',
+    doubtful: 'flag',
+    people: 'texts',
+    titles: 'text',
+    article: 'text',
+    mentions: 'text',
+    statements: 'text',
+    title_tokens: 'text',
+    head_tokens: 'text',
+    head_form: 'text',
+  },
+  passages: {
+    key: 'text',
+    id: 'text',
+    article_id: 'text',
+    ...NARROWED,
+    event_days: 'texts',
+    ordinal: 'whole',
+    start: 'whole',
+    stop: 'whole',
+    text: 'text',
+    form: 'text',
+    tokens: 'text',
+  },
+  events: {
+    key: 'text',
+    id: 'text',
+    article_id: 'text',
+    ...NARROWED,
+    from_day: 'text?',
+    to_day: 'text?',
+    from_month: 'text?',
+    to_month: 'text?',
+    people: 'texts',
+    event: 'text',
+  },
+  vectors: { key: 'text', id: 'text', article_id: 'text', ...NARROWED, event_days: 'texts', vector: 'vector' },
+};
+
+/** Columns with a full-text index: matching a column without one finds nothing and says nothing. */
 const FULL_TEXT: Readonly<Record<TableName, readonly string[]>> = {
-  articles: ['title_bigrams', 'title_words', 'head_bigrams'],
-  passages: ['bigrams', 'words'],
+  articles: ['title_tokens', 'head_tokens'],
+  passages: ['tokens'],
   events: [],
   vectors: [],
 };
 
-/** Rows not yet in a full-text index are found all the same, only slower; beyond this many the index is brought up. */
-const UNINDEXED = 2000;
+/** Rows not yet in a full-text index are found all the same, only slower: 2,000 add some 20 ms to a search. */
+const MOST_BEHIND = 2000;
+/** … and this share of the table, so that bringing it up is paid for by what changed. */
+const SHARE_BEHIND = 0.1;
+/** Small writes each leave a file and a version; beyond this many that nobody needs they are gathered. */
+const MOST_VERSIONS = 60;
 
 /** Opens the database of an index folder. */
-export function openDatabase(folder: string): Promise<Connection> {
-  return connect(`${folder}/tables`);
+export async function openDatabase(folder: string): Promise<Connection> {
+  return (await loadLance()).connect(`${folder}/tables`);
 }
 
-/** Opens a table at a version; `null` = its newest. */
-export async function openTable(database: Connection, name: TableName, version: number | null): Promise<Table> {
-  const table = await database.openTable(name);
-  if (version !== null) await table.checkout(version);
-  return table;
-}
-
-/** Makes a table anew, empty, in the place of one that is there. `dimension` is that of the vectors. */
+/** Makes a table, empty; in the place of one that is there, whose old versions stay readable. */
 export async function createTable(database: Connection, name: TableName, dimension: number): Promise<Table> {
-  const fields = name === 'vectors' ? vectorFields(dimension) : [...SCHEMAS[name]];
-  return database.createEmptyTable(name, new Schema(fields), { mode: 'overwrite' });
+  const schema = await schemaOf(name, dimension);
+  return database.createEmptyTable(name, schema, { mode: 'overwrite' });
 }
 
-function vectorFields(dimension: number): Field[] {
-  const vector = new FixedSizeList(dimension, new Field('item', new Float32(), true));
-  return [text('id'), text('source'), new Field('vector', vector, false)];
+async function schemaOf(name: TableName, dimension: number): Promise<Schema> {
+  const { Bool, Field, FixedSizeList, Float32, Int32, List, Schema, Utf8 } = await import('apache-arrow');
+  const field = (column: string, kind: Kind): Field => {
+    if (kind === 'whole') return new Field(column, new Int32(), false);
+    if (kind === 'flag') return new Field(column, new Bool(), false);
+    if (kind === 'texts') return new Field(column, new List(new Field('item', new Utf8(), true)), false);
+    if (kind === 'vector') {
+      return new Field(column, new FixedSizeList(dimension, new Field('item', new Float32(), true)), false);
+    }
+    return new Field(column, new Utf8(), kind === 'text?');
+  };
+  return new Schema(Object.entries(COLUMNS[name]).map(([column, kind]) => field(column, kind)));
 }
 
-/** Makes the full-text indexes that are missing, and brings those up that have fallen behind. */
-export async function indexFullText(table: Table, name: TableName): Promise<void> {
-  if (FULL_TEXT[name].length === 0 || (await table.countRows()) === 0) return;
+/**
+ * Makes the full-text indexes that are missing, and brings the table up when many rows are in none or many small writes
+ * have gathered. Versions older than `keepFrom` are dropped then.
+ */
+export async function tendTable(table: Table, name: TableName, keepFrom: Date): Promise<void> {
+  const rows = await table.countRows();
+  if (rows === 0) return;
+  const lance = await loadLance();
   const there = await table.listIndices();
-  let behind = false;
+  let behind = 0;
   for (const column of FULL_TEXT[name]) {
     const found = there.find((index) => index.columns.includes(column));
-    if (!found) await table.createIndex(column, { config: fullTextConfig(), replace: true });
-    else behind ||= ((await table.indexStats(found.name))?.numUnindexedRows ?? 0) > UNINDEXED;
+    if (!found) await table.createIndex(column, { config: fullText(lance) });
+    else behind = Math.max(behind, (await table.indexStats(found.name))?.numUnindexedRows ?? 0);
   }
-  if (behind) await table.optimize();
+  const droppable = (await table.listVersions()).filter(({ timestamp }) => timestamp < keepFrom);
+  if (behind > Math.min(MOST_BEHIND, rows * SHARE_BEHIND) || droppable.length > MOST_VERSIONS) {
+    await table.optimize({ cleanupOlderThan: keepFrom });
+  }
 }
 
-function fullTextConfig(): Index {
-  return Index.fts({
+/**
+ * Tokens are made in TypeScript, so the tokenizer parts at white space and no more. Without positions: a phrase query
+ * passes over rows that are not indexed yet, and `optimize` of an index with positions fails for good (lance 8,
+ * lance-format/lance#7653).
+ */
+function fullText(lance: Lance): Index {
+  return lance.Index.fts({
     baseTokenizer: 'whitespace',
-    withPosition: true,
+    withPosition: false,
     stem: false,
     removeStopWords: false,
     asciiFolding: false,

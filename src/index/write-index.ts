@@ -1,17 +1,23 @@
 import { mkdir } from 'node:fs/promises';
-import type { Connection, Table } from '@lancedb/lancedb';
 import type { Embedder } from '../domain/embedder.ts';
 import type { IndexReport } from '../domain/index-report.ts';
 import type { ArticleReading } from '../domain/reading.ts';
 import { WenbaoError } from '../errors.ts';
 import { countChanges, type Placed } from './count-changes.ts';
 import { holdingsOf } from './holdings-of.ts';
-import { writeFailed } from './index-errors.ts';
+import { embeddingFailed, writeFailed } from './index-errors.ts';
 import { type Lock, takeLock } from './lock.ts';
-import { INDEX_FORMAT, type Manifest, readManifest, writeManifest } from './manifest.ts';
-import { type Row, rowsOf } from './rows.ts';
-import { equals } from './sql.ts';
-import { createTable, indexFullText, openDatabase, openTable, type TableName } from './tables.ts';
+import {
+  INDEX_FORMAT,
+  lastVersion,
+  type Manifest,
+  readFingerprints,
+  readManifest,
+  writeFingerprints,
+  writeManifest,
+} from './manifest.ts';
+import { OpenTables } from './open-tables.ts';
+import { PlacedArticles } from './placed-articles.ts';
 import { fillVectors } from './vectors.ts';
 
 export interface WriterOptions {
@@ -25,11 +31,8 @@ export interface WriterOptions {
 /** What a commit did; files left out and time are the caller's. */
 export type CommitReport = Omit<IndexReport, 'skipped' | 'seconds'>;
 
-/** Rows of each table kept in memory before they are written together. */
-const BATCH = 4000;
-/** Older versions are kept this long for readers that still have them open. */
-const KEEP_OLD_MS = 3_600_000;
-const TABLES = ['articles', 'passages', 'events'] as const;
+/** Versions are kept this long (milliseconds) after the next commit, for readers that still have them open. */
+const KEEP = 3_600_000;
 
 /**
  * Opens an index for writing. Nothing written is seen by readers before `commit`; a kill at any moment leaves the last
@@ -40,7 +43,9 @@ export async function openWriter(folder: string, options: WriterOptions): Promis
     await mkdir(folder, { recursive: true });
     const lock = await takeLock(folder);
     try {
-      return await prepare(folder, lock, options);
+      const manifest = options.rebuild ? null : await readManifest(folder);
+      const files = manifest ? await readFingerprints(folder, manifest) : new Map<string, string>();
+      return new IndexWriter(folder, lock, manifest, files, options);
     } catch (error) {
       await lock.release();
       throw error;
@@ -50,164 +55,134 @@ export async function openWriter(folder: string, options: WriterOptions): Promis
   }
 }
 
-async function prepare(folder: string, lock: Lock, options: WriterOptions): Promise<IndexWriter> {
-  const manifest = options.rebuild ? null : await readManifest(folder);
-  const database = await openDatabase(folder);
-  const tables = {} as Record<TableName, Table>; // filled for every name of TABLES below
-  for (const name of TABLES) {
-    const version = manifest?.tables[name];
-    tables[name] = version === undefined ? await createTable(database, name, 0) : await openAt(database, name, version);
-  }
-  return new IndexWriter(folder, lock, database, tables, manifest, options);
-}
-
-/** Opens a table for writing as it was at the last commit: what a killed writer left behind is undone. */
-async function openAt(database: Connection, name: TableName, version: number): Promise<Table> {
-  const table = await openTable(database, name, null);
-  if ((await table.version()) !== version) {
-    await table.checkout(version);
-    await table.restore();
-  }
-  return table;
-}
-
 /** Writes an index; one at a time. Every method rejects with a WenbaoError when the disk refuses. */
 export class IndexWriter {
+  readonly #folder: string;
+  readonly #lock: Lock;
+  readonly #options: WriterOptions;
+  readonly #before: ReadonlyMap<string, string>;
   readonly #files: Map<string, string>;
-  readonly #rows: Record<(typeof TABLES)[number], Row[]> = { articles: [], passages: [], events: [] };
-  readonly #gone: Placed[] = [];
-  readonly #come: Placed[] = [];
-  readonly #begun = new Set<string>();
-  readonly #known: ReadonlyMap<string, string>;
+  readonly #tables: OpenTables;
+  readonly #articles: PlacedArticles;
+  #manifest: Manifest | null;
 
   constructor(
-    private readonly folder: string,
-    private readonly lock: Lock,
-    private readonly database: Connection,
-    private readonly tables: Record<TableName, Table>,
-    private readonly manifest: Manifest | null,
-    private readonly options: WriterOptions,
+    folder: string,
+    lock: Lock,
+    manifest: Manifest | null,
+    files: ReadonlyMap<string, string>,
+    options: WriterOptions,
   ) {
-    const files = Object.entries(manifest?.files ?? {});
+    this.#folder = folder;
+    this.#lock = lock;
+    this.#options = options;
+    this.#manifest = manifest;
+    this.#before = files;
     this.#files = new Map(files);
-    const stale = manifest !== null && manifest.readerVersion !== options.readerVersion;
-    this.#known = new Map(stale ? files.map(([source]) => [source, '']) : files);
+    this.#tables = new OpenTables(folder, manifest);
+    this.#articles = new PlacedArticles(this.#tables);
   }
 
   /** Source → fingerprint of what is indexed; fingerprints are empty when another reader wrote them. */
   files(): ReadonlyMap<string, string> {
-    return this.#known;
+    if (this.#manifest?.readerVersion === this.#options.readerVersion) return this.#before;
+    return new Map([...this.#before.keys()].map((source) => [source, '']));
   }
 
-  /** Adds articles of a file; the first call for a file takes out what was there of it. Large files come in parts. */
+  /** Gives the articles of a file, which replace those that were there of it. Large files come in parts. */
   put(source: string, fingerprint: string, readings: readonly ArticleReading[]): Promise<void> {
     return this.#guard(async () => {
-      if (!this.#begun.has(source)) {
-        await this.#takeOut(source);
-        this.#begun.add(source);
-        this.#files.set(source, fingerprint);
-      }
-      for (const reading of readings) {
-        const rows = rowsOf(reading);
-        for (const name of TABLES) this.#rows[name].push(...rows[name]);
-        const { article } = reading;
-        this.#come.push({ source, slot: article.record ?? String(article.n), id: article.id });
-      }
-      if (this.#rows.passages.length >= BATCH) await this.#flush();
+      await this.#articles.put(source, readings);
+      this.#files.set(source, fingerprint);
     });
   }
 
   /** Takes a file's articles out; nothing happens when it has none. */
   remove(source: string): Promise<void> {
     return this.#guard(async () => {
-      await this.#takeOut(source);
+      await this.#articles.remove(source);
       this.#files.delete(source);
     });
   }
 
-  /** Makes everything written visible at once, and closes the writer. */
-  commit(): Promise<CommitReport> {
-    return this.#guard(async () => {
-      await this.#flush();
-      const changed = this.#gone.length > 0 || this.#come.length > 0 || this.manifest === null || this.#filesMoved();
-      const embedding = await fillVectors(this.database, this.tables, this.manifest, this.options.embedder, changed);
-      if (changed || embedding.changed) await this.#publish(embedding.version);
-      const holdings = (await readManifest(this.folder))?.holdings;
-      const counts = countChanges(this.#gone, this.#come);
-      const articles = holdings?.articles ?? 0;
-      await this.lock.release();
-      return {
-        ...counts,
-        unchanged: articles - counts.added - counts.changed,
-        articles,
-        passages: holdings?.passages ?? 0,
-        events: holdings?.events ?? 0,
-      };
+  /**
+   * Makes everything written visible at once, and closes the writer; writes nothing when nothing changed. Vectors are
+   * made last: when the embedder gives up, the index stands without them and the error says so.
+   */
+  async commit(): Promise<CommitReport> {
+    const moved = await this.#guard(async () => {
+      const found = await this.#articles.settle();
+      if (found.written || this.#filesMoved()) await this.#publish(found.written);
+      return found;
     });
+    await this.#addVectors();
+    await this.#close();
+    return report(this.#manifest, moved.gone, moved.come);
   }
 
-  /** Leaves the index as it was, and closes the writer. */
+  /** Leaves the index as it was at the last commit, and closes the writer. */
   async abort(): Promise<void> {
-    await this.lock.release();
+    await this.#close();
+  }
+
+  async #close(): Promise<void> {
+    this.#tables.close();
+    await this.#lock.release();
   }
 
   #filesMoved(): boolean {
-    const before = this.manifest?.files ?? {};
-    const stale = this.manifest?.readerVersion !== this.options.readerVersion;
     return (
-      stale ||
-      this.#files.size !== Object.keys(before).length ||
-      [...this.#files].some(([source, print]) => before[source] !== print)
+      this.#manifest?.readerVersion !== this.#options.readerVersion ||
+      this.#files.size !== this.#before.size ||
+      [...this.#files].some(([source, print]) => this.#before.get(source) !== print)
     );
   }
 
-  async #takeOut(source: string): Promise<void> {
-    if (!this.#known.has(source)) return;
-    const rows: { id: string; slot: string }[] = await this.tables.articles
-      .query()
-      .where(equals('source', source))
-      .select(['id', 'slot'])
-      .toArray();
-    if (rows.length === 0) return;
-    this.#gone.push(...rows.map(({ id, slot }) => ({ source, slot, id })));
-    for (const name of TABLES) await this.tables[name].delete(equals('source', source));
+  async #addVectors(): Promise<void> {
+    const { embedder } = this.#options;
+    const there = this.#manifest?.embedder;
+    if (!embedder || !this.#manifest || (there?.id === embedder.id && there.complete)) return;
+    try {
+      await fillVectors(this.#tables, embedder, there?.id === embedder.id);
+    } catch (error) {
+      throw embeddingFailed(error);
+    }
+    await this.#guard(() => this.#publish(false, { id: embedder.id, dimension: embedder.dimension, complete: true }));
   }
 
-  async #flush(): Promise<void> {
-    for (const name of TABLES) {
-      const rows = this.#rows[name].splice(0);
-      if (rows.length > 0) await this.tables[name].add(rows);
-    }
-  }
-
-  async #publish(vectorsVersion: number | null): Promise<void> {
-    const versions: Record<string, number> = {};
-    for (const name of TABLES) {
-      await indexFullText(this.tables[name], name);
-      versions[name] = await this.tables[name].version();
-    }
-    if (vectorsVersion !== null) versions.vectors = vectorsVersion;
-    const { articles, passages, events } = this.tables;
-    const { embedder } = this.options;
-    await writeManifest(this.folder, {
+  async #publish(written: boolean, embedder: Manifest['embedder'] = null): Promise<void> {
+    const last = this.#manifest;
+    const version = Math.max(last?.version ?? 0, await lastVersion(this.#folder)) + 1;
+    const kept = await this.#keptVersions();
+    const tables = await this.#tables.settle(kept.map((entry) => entry.tables));
+    const stale = last?.embedder && { ...last.embedder, complete: last.embedder.complete && !written };
+    const files = this.#filesMoved() || !last || embedder ? await this.#writeFiles(version) : last.files;
+    this.#manifest = {
       format: INDEX_FORMAT,
-      version: (this.manifest?.version ?? 0) + 1,
-      readerVersion: this.options.readerVersion,
-      embedder: embedder && { id: embedder.id, dimension: embedder.dimension },
-      tables: versions,
-      files: Object.fromEntries(this.#files),
-      holdings: await holdingsOf(articles, passages, events, this.#files.size),
-    });
-    await this.#dropOldVersions();
+      version,
+      readerVersion: this.#options.readerVersion,
+      embedder: embedder ?? stale ?? null,
+      tables,
+      kept,
+      files,
+      holdings:
+        written || !last
+          ? await holdingsOf(this.#tables, this.#files.size)
+          : { ...last.holdings, files: this.#files.size },
+    };
+    await writeManifest(this.#folder, this.#manifest);
   }
 
-  /** Old versions go after an hour, when no reader has them open any more; that they stay is no failure. */
-  async #dropOldVersions(): Promise<void> {
-    const cleanupOlderThan = new Date(Date.now() - KEEP_OLD_MS);
-    for (const name of TABLES) {
-      const versions = await this.tables[name].listVersions();
-      if (versions.length > 40) await this.tables[name].optimize({ cleanupOlderThan }).catch(() => undefined);
-    }
+  #writeFiles(version: number): Promise<string> {
+    return writeFingerprints(this.#folder, version, this.#files);
+  }
+
+  /** The commit that is being replaced, and earlier ones that were replaced not long ago. */
+  async #keptVersions(): Promise<Manifest['kept']> {
+    const now = Date.now();
+    const current = this.#manifest ?? (await readManifest(this.#folder).catch(() => null));
+    if (!current) return [];
+    return [...current.kept.filter(({ until }) => until > now), { tables: current.tables, until: now + KEEP }];
   }
 
   async #guard<T>(work: () => Promise<T>): Promise<T> {
@@ -217,4 +192,10 @@ export class IndexWriter {
       throw error instanceof WenbaoError ? error : writeFailed(error);
     }
   }
+}
+
+function report(manifest: Manifest | null, gone: readonly Placed[], come: readonly Placed[]): CommitReport {
+  const { articles = 0, passages = 0, events = 0 } = manifest?.holdings ?? {};
+  const counts = countChanges(gone, come);
+  return { ...counts, unchanged: articles - counts.added - counts.changed, articles, passages, events };
 }

@@ -4,7 +4,9 @@ import { oneLine } from './terminal-safe.ts';
 /** The report for a person to read. */
 export function evalText(report: EvalReport): string {
   const rows = Object.entries(report.byType).map(([type, [right, total]]) => `${type.padEnd(14)} ${right}/${total}`);
-  const wrong = report.wrong.map(({ id, question, faults }) => oneLine(`  ${id} ${question}：${faults.join('；')}`));
+  const wrong = report.wrong.map(
+    ({ id, question, faults }) => `  ${oneLine(`${id} ${question}：${faults.join('；')}`)}`,
+  );
   const share = report.total > 0 ? (report.right / report.total).toFixed(3) : '0';
   return [
     ...rows,

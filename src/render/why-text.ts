@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<QuestionKind, string>> = {
   quantity: '问数量',
   what: '问事',
   role: '问职务',
+  byline: '问署名',
   yesno: '问是否',
   summary: '问讲话内容',
 };

@@ -42,7 +42,9 @@ export function findDates(
     if (resolved) {
       facets.push(facetOf(text, expression, resolved));
       const opensSentence = OPENS_SENTENCE.test(folded.slice(Math.max(0, expression.start - 50), expression.start));
-      memory = remember(memory, expression, resolved, { line, opensSentence });
+      // 「截至4月10日」 counts something up; what the story tells of 当日 afterwards is another day.
+      const counts = /截[至止]到?$/.test(folded.slice(Math.max(0, expression.start - 4), expression.start));
+      if (!counts) memory = remember(memory, expression, resolved, { line, opensSentence });
     }
     at = expression.end;
   }

@@ -1,11 +1,23 @@
 import type { Span } from '../domain/span.ts';
-import { ADDRESS_WORDS } from './lexicon/name-words.ts';
+import { ADDRESS_WORDS, COMMON_WORDS, NEVER_LAST, WEEKDAYS } from './lexicon/name-exclusions.ts';
+import { HUSBANDS_NAMES } from './lexicon/surnames.ts';
 import { foreignNames } from './name-foreign.ts';
-import { knownNamesAt } from './name-known.ts';
-import { compoundAt, isSurname, japaneseSurnameAt } from './surnames.ts';
+import { knownNamesAt, tibetanNameEnd } from './name-known.ts';
+import { compoundAt, isJapaneseStatesman, japaneseSurnameAt, surnameAt } from './surnames.ts';
+import { isTitleHead, isTitleWord } from './titles.ts';
 
 /** How a name is written: that decides what is counted for it. */
-export type NameKind = 'chinese' | 'foreign' | 'dotted' | 'japanese' | 'surname' | 'known' | 'masked' | 'gapped';
+export type NameKind =
+  | 'chinese'
+  | 'foreign'
+  | 'dotted'
+  | 'japanese'
+  | 'surname'
+  | 'known'
+  | 'tibetan'
+  | 'married'
+  | 'masked'
+  | 'gapped';
 
 /** A span that may be a person's name. */
 export interface NameCandidate extends Span {
@@ -17,9 +29,10 @@ export interface NameCandidate extends Span {
 }
 
 const HAN = /^[\u3400-\u9fff]+$/;
-const MASKED = /^[\u3400-\u9fff]某(?:某|[甲乙丙丁]|[\u3400-\u9fff](?=[、,。 (]))?(?![些一个种地处项次类时])/;
+const MASKED = /^[\u3400-\u9fff]某(?:某|[甲乙丙丁])?(?![些一个种地处项次类时])/;
 const GAPPED = /^([\u3400-\u9fff]) {1,4}([\u3400-\u9fff])(?: {1,4}([\u3400-\u9fff]))?(?![\u3400-\u9fff])/;
-const NOT_MASKED = /某[等在于说称被因从将对向和与及]/;
+/** 「李 强 文/图」 */
+const CREDIT = / +[文图摄]$/;
 
 /** Every span of a folded text that is written like a person's name, by start; they may overlap. */
 export function nameCandidates(text: string): NameCandidate[] {
@@ -27,12 +40,16 @@ export function nameCandidates(text: string): NameCandidate[] {
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit < 0x3400 || unit > 0x9fff) continue;
-    if (isSurname(text.charAt(at))) {
+    if (surnameAt(text, at)) {
       chinese(found, text, at, 1);
+      married(found, text, at);
       odd(found, text, at);
     }
     if (compoundAt(text, at)) chinese(found, text, at, 2);
     japanese(found, text, at);
+    const tibetan = tibetanNameEnd(text, at);
+    if (tibetan > 0)
+      found.push({ name: text.slice(at, tibetan), start: at, end: tibetan, kind: 'tibetan', surname: 0 });
     for (const name of knownNamesAt(text, at)) {
       found.push({ name, start: at, end: at + name.length, kind: 'known', surname: 0 });
     }
@@ -43,24 +60,59 @@ export function nameCandidates(text: string): NameCandidate[] {
 function chinese(found: NameCandidate[], text: string, at: number, surname: number): void {
   for (const end of [at + surname + 1, at + surname + 2]) {
     const name = text.slice(at, end);
-    if (end > text.length || !HAN.test(name) || ADDRESS_WORDS.has(name.slice(surname))) continue;
+    if (end > text.length || !HAN.test(name) || isNoName(name, surname)) continue;
     found.push({ name, start: at, end, kind: 'chinese', surname });
   }
 }
 
-/** 张某, 李某某, 王某甲; 「李 丹」, 「姜 一 帆」. */
+/** 陈方安生: the husband's family name before one's own, as in Hong Kong. */
+function married(found: NameCandidate[], text: string, at: number): void {
+  const name = text.slice(at, at + 4);
+  if (
+    name.length < 4 ||
+    !HUSBANDS_NAMES.has(name.charAt(0)) ||
+    !surnameAt(name, 1) ||
+    !HAN.test(name) ||
+    isNoName(name, 2)
+  )
+    return;
+  found.push({ name, start: at, end: at + 4, kind: 'married', surname: 2 });
+}
+
+/** 王市长, 李阿姨; 周二晚; a verb or particle behind a shorter name. */
+function isNoName(name: string, surname: number): boolean {
+  const given = name.slice(surname);
+  if (given.includes('某') || (name.length === 3 && isTitleWord(name.slice(0, 2)))) return true;
+  if (
+    given.length === 2 &&
+    (ADDRESS_WORDS.has(given) || COMMON_WORDS.has(given) || isTitleHead(given) || NEVER_LAST.has(given.charAt(1)))
+  )
+    return true;
+  return name.charAt(0) === '周' && WEEKDAYS.has(name.charAt(1));
+}
+
+/** 张某, 李某某, 王某甲, 吴某莹; 「李 丹」, 「姜 一 帆」. */
 function odd(found: NameCandidate[], text: string, at: number): void {
   const next = text.charAt(at + 1);
   if (next === '某') {
-    const match = MASKED.exec(text.slice(at, at + 5));
+    const match = MASKED.exec(text.slice(at, at + 4));
     if (!match) return;
-    const name = NOT_MASKED.test(match[0]) ? match[0].slice(0, 2) : match[0];
-    found.push({ name, start: at, end: at + name.length, kind: 'masked', surname: 1 });
+    const end = at + match[0].length;
+    found.push({ name: match[0], start: at, end, kind: 'masked', surname: 1 });
+    if (match[0].length === 2 && HAN.test(text.charAt(end))) {
+      found.push({ name: text.slice(at, end + 1), start: at, end: end + 1, kind: 'masked', surname: 1 });
+    }
   } else if (next === ' ') {
     const match = GAPPED.exec(text.slice(at, at + 12));
     if (!match) return;
-    const name = match[0].replaceAll(' ', '');
-    found.push({ name, start: at, end: at + match[0].length, kind: 'gapped', surname: 1 });
+    const printed = match[0].replace(CREDIT, '');
+    found.push({
+      name: printed.replaceAll(' ', ''),
+      start: at,
+      end: at + printed.length,
+      kind: 'gapped',
+      surname: 1,
+    });
   }
 }
 
@@ -70,6 +122,9 @@ function japanese(found: NameCandidate[], text: string, at: number): void {
   for (let end = at + surname; end <= at + surname + 3; end++) {
     const name = text.slice(at, end);
     if (end > text.length || !HAN.test(name)) break;
-    found.push({ name, start: at, end, kind: end === at + surname ? 'surname' : 'japanese', surname });
+    const alone = end === at + surname;
+    if (!alone || isJapaneseStatesman(name)) {
+      found.push({ name, start: at, end, kind: alone ? 'surname' : 'japanese', surname });
+    }
   }
 }

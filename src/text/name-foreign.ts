@@ -6,7 +6,7 @@ const LONGEST_PART = 8;
 const LONGEST_CHAIN = 4;
 const flags = new Uint8Array(0x10000);
 for (const char of TRANSLITERATION) flags[char.charCodeAt(0)] = 1;
-for (const char of '·•‧・-') flags[char.charCodeAt(0)] = 2;
+for (const char of '·•‧・-–—') flags[char.charCodeAt(0)] = 2;
 
 /** Whether the unit at `at` is a character that foreign names are written with. */
 export function isTransliteration(text: string, at: number): boolean {
@@ -49,7 +49,7 @@ function dotted(found: NameCandidate[], text: string, first: number): number {
     while (end - dot <= LONGEST_PART && isPart(text, end, dot + 1)) {
       end++;
       for (const start of starts) {
-        if (text.charAt(dot) === '-' && end - start < 5) continue;
+        if (isDash(text, dot) && (end - start < 5 || !isTransliteration(text, dot - 1))) continue;
         found.push({ name: text.slice(start, end), start, end, kind: 'dotted', surname: 0 });
       }
     }
@@ -64,4 +64,8 @@ function isPart(text: string, at: number, nearest: number): boolean {
   if (isTransliteration(text, at)) return true;
   const unit = text.charCodeAt(at);
   return at === nearest && unit >= 0x3400 && unit <= 0x9fff;
+}
+
+function isDash(text: string, at: number): boolean {
+  return '-–—'.includes(text.charAt(at));
 }

@@ -1,31 +1,43 @@
-import { NOT_NAMES } from './lexicon/not-names.ts';
+import { NOT_NAMES } from './lexicon/name-exclusions.ts';
+import { besideScore } from './name-beside.ts';
 import { type NameCandidate, nameCandidates } from './name-candidates.ts';
-import { chooseSpans } from './name-choice.ts';
+import { chooseSpans, type Scored } from './name-choice.ts';
+import { insideScore } from './name-inside.ts';
 import { scoreBesideNames } from './name-neighbours.ts';
-import { besideScore, insideScore } from './name-score.ts';
+import { establish, withRepeats } from './name-repeats.ts';
+import { thingsIn } from './name-things.ts';
 import type { WordMap } from './name-words.ts';
-import { headBefore, titleAfter } from './titles.ts';
+import { headBefore, isAddressed } from './titles.ts';
 
-interface ScoredName extends NameCandidate {
-  readonly score: number;
-}
+/** A candidate with what speaks for it, as log-odds. */
+export interface ScoredName extends NameCandidate, Scored {}
 
 /** Below this nothing around a span can make it a name. */
-const HOPELESS = -7;
-/** A sentence alone names somebody a little more often than the counted odds say. */
-const PRIOR = 0.3;
-const ESTABLISHED = 2;
-const ESTABLISHED_TWICE = 1;
+const HOPELESS = -5;
+/** Running text names people somewhat more often than the counted odds alone say. */
+const PRIOR = 0.5;
+/** A title before a span says at least this much for a name. */
 const TITLE_FLOOR = 1.5;
-const BYLINE = /(?:记\s?者|通\s?讯\s?员|实\s?习\s?生|摄\s?影|编\s?辑|校\s?对|制\s?图|责\s?编|文|图|[、)]) {0,2}$/;
+/** 王先生, 王局长: what a word of address behind says. */
+const ADDRESSED = { chinese: 0.25, other: 1 } as const;
+const BYLINE_GAP = 5;
+const BYLINE = /(?:记 ?者|通 ?讯 ?员|实 ?习 ?生|摄 ?影|编 ?辑|校 ?对|制 ?图|责 ?编|文|图|[、)]) {0,2}$/;
 
-/** The names of a folded text, in order, without overlaps. */
+/**
+ * The names of a folded text, in order, without overlaps. Every span that is written like a name is scored by its
+ * characters, by what stands beside it and by its neighbours in lists; names that are certain somewhere are then
+ * looked for everywhere in the text.
+ */
 export function readNames(text: string, words: WordMap): NameCandidate[] {
   const scored = scoreBesideNames(text, scoreAll(text, words));
-  const first = chooseSpans(scored);
+  const things = thingsIn(text);
+  const first = choose(scored, things);
   const known = establish(first);
-  if (known.size === 0) return first;
-  return chooseSpans([...withRepeats(scored, known), ...unseen(text, scored, known)]);
+  return known.size === 0 ? first : choose(withRepeats(text, scored, known), things);
+}
+
+function choose(names: readonly ScoredName[], things: readonly Scored[]): ScoredName[] {
+  return chooseSpans<ScoredName | Scored>([...names, ...things]).filter((span) => 'name' in span);
 }
 
 function scoreAll(text: string, words: WordMap): ScoredName[] {
@@ -41,50 +53,11 @@ function scoreAll(text: string, words: WordMap): ScoredName[] {
 }
 
 function around(text: string, words: WordMap, { start, end, kind }: NameCandidate): number {
+  const titled = headBefore(text, start) !== null;
+  if (kind === 'masked') return words.startOf(start) < start && !titled ? HOPELESS : 0;
+  if (kind === 'gapped' && BYLINE.test(text.slice(Math.max(0, start - 8), start))) return BYLINE_GAP;
   const { left, right } = besideScore(text, start, end);
-  if (kind === 'masked') return words.startOf(start) < start && left < 0 ? left : 0;
-  const head = headBefore(text, start);
-  const titled = head ? Math.max(left, TITLE_FLOOR) : left;
-  const trailed = titleAfter(text, end, words) ? right + (kind === 'chinese' ? 0.25 : 1) : right;
-  if (kind === 'gapped') return BYLINE.test(text.slice(Math.max(0, start - 8), start)) ? 5 : titled + trailed - 1;
-  return titled + trailed;
-}
-
-/** Names whose place in the text leaves little doubt, with the best score they have there. */
-function establish(names: readonly ScoredName[]): ReadonlyMap<string, number> {
-  const times = new Map<string, number>();
-  const best = new Map<string, number>();
-  for (const { name, score } of names) {
-    times.set(name, (times.get(name) ?? 0) + 1);
-    best.set(name, Math.max(score, best.get(name) ?? score));
-  }
-  for (const [name, score] of best) {
-    if (score < ((times.get(name) ?? 0) > 1 ? ESTABLISHED_TWICE : ESTABLISHED)) best.delete(name);
-  }
-  for (const [name, score] of [...best]) {
-    const family = name.slice(Math.max(name.lastIndexOf('·'), name.lastIndexOf('-')) + 1);
-    if (family.length > 1 && family !== name) best.set(family, Math.max(best.get(family) ?? 0, score / 2));
-  }
-  return best;
-}
-
-/** A name once established is likely to be meant wherever its characters stand. */
-function withRepeats(scored: readonly ScoredName[], known: ReadonlyMap<string, number>): ScoredName[] {
-  return scored.map((candidate) => {
-    const best = known.get(candidate.name);
-    return best === undefined ? candidate : { ...candidate, score: candidate.score + Math.min(best, 4) };
-  });
-}
-
-/** Places of established names that no candidate covers, as of foreign names inside a longer run. */
-function unseen(text: string, scored: readonly ScoredName[], known: ReadonlyMap<string, number>): ScoredName[] {
-  const seen = new Set(scored.map(({ start, end }) => `${start}:${end}`));
-  const found: ScoredName[] = [];
-  for (const [name, best] of known) {
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-      const end = at + name.length;
-      if (!seen.has(`${at}:${end}`)) found.push({ name, start: at, end, kind: 'known', surname: 0, score: best / 2 });
-    }
-  }
-  return found;
+  if (kind === 'married' && (right <= 0 || (!titled && text.charAt(start - 1) !== '、'))) return HOPELESS;
+  const addressed = isAddressed(text, end, words) ? ADDRESSED[kind === 'chinese' ? 'chinese' : 'other'] : 0;
+  return (titled ? Math.max(left, TITLE_FLOOR) : left) + right + addressed - (kind === 'gapped' ? 1 : 0);
 }

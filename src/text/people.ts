@@ -1,37 +1,63 @@
 import type { PersonFacet } from '../domain/facet.ts';
 import { fold } from './fold.ts';
-import type { NameCandidate } from './name-candidates.ts';
+import { NOT_NAMES } from './lexicon/name-exclusions.ts';
+import { namesBehindTitles, type TitledName } from './name-behind-title.ts';
+import { nameCandidates } from './name-candidates.ts';
+import { insideScore } from './name-inside.ts';
 import { readNames } from './name-reading.ts';
 import { type WordMap, wordMap } from './name-words.ts';
-import { holdsForAll, titleAfter, titlesBefore } from './titles.ts';
+import { headBefore, holdsForAll, titleAfter, titlesBefore } from './titles.ts';
 
 /** Between two names of one list: 、 or a space, with a note in brackets before it. */
 const IN_LIST = /^(?:\([^()]{1,8}\))?[、 ]{1,2}$/;
+const LONGEST_BREAK = 12;
+/** Below this the characters of a text make a name only by chance. */
+const NAME_LIKE = -2.5;
 
-/** Every mention of a person's name, in order, without overlaps; offsets are into `text`. */
+/**
+ * Every mention of a person's name, in order, without overlaps; offsets are into `text`. Chinese names, transliterated,
+ * dotted, Japanese and Tibetan ones, 张某, and names printed with gaps; a surname alone (「秦书记」) is no name. Names are
+ * as printed, without gaps; titles in the simplified script.
+ */
 export function findPeople(text: string): PersonFacet[] {
   const folded = fold(text);
   const words = wordMap(folded);
-  return withTitles(folded, words, readNames(folded, words));
+  const facets = withTitles(folded, words, allNames(folded, readNames(folded, words)));
+  return facets.map((facet) => ({ ...facet, name: text.slice(facet.start, facet.end).replace(/\s/g, '') }));
 }
 
-function withTitles(text: string, words: WordMap, names: readonly NameCandidate[]): PersonFacet[] {
-  let inherited: readonly string[] = [];
-  let lastEnd = -1;
-  return names.map(({ name, start, end }) => {
-    const before = titlesBefore(text, start, words);
-    const inList = lastEnd >= 0 && start - lastEnd < 12 && IN_LIST.test(text.slice(lastEnd, start));
-    const own = before ? before.titles : inList ? inherited : [];
-    inherited = own.filter(holdsForAll);
-    lastEnd = end;
-    const behind = titleAfter(text, end, words);
-    return { name, start, end, titles: behind ? [...own, behind] : own };
-  });
+/** The names read by weight, with those that a title and a verb on either side leave no doubt of. */
+function allNames(text: string, read: readonly TitledName[]): TitledName[] {
+  const taken = (start: number, end: number) => read.some((name) => name.start < end && start < name.end);
+  const behind = namesBehindTitles(text, taken).filter((name) => !headBefore(text, name.end) && isNameLike(name.name));
+  return [...read, ...behind].sort((a, b) => a.start - b.start);
 }
 
-/** Whether a text could be a Chinese person's name: a surname and one or two characters more. */
+/** Whether a text could be a Chinese person's name: a surname with one or two characters, or a known or dotted name. */
 export function isNameLike(text: string): boolean {
   const folded = fold(text).replaceAll(' ', '');
+  if (NOT_NAMES.has(folded)) return false;
   const words = wordMap(folded);
-  return readNames(folded, words).some((name) => name.start === 0 && name.end === folded.length);
+  return nameCandidates(folded).some(
+    (name) =>
+      name.start === 0 &&
+      name.end === folded.length &&
+      name.kind !== 'foreign' &&
+      insideScore(folded, words, name) > NAME_LIKE,
+  );
+}
+
+/** A name has the titles printed before it; without any of its own in a list, those of the name before that hold for all. */
+function withTitles(text: string, words: WordMap, names: readonly TitledName[]): PersonFacet[] {
+  let inherited: readonly string[] = [];
+  let lastEnd = 0;
+  return names.map(({ name, start, end }) => {
+    const before = titlesBefore(text, start, words);
+    const inList = start - lastEnd < LONGEST_BREAK && IN_LIST.test(text.slice(lastEnd, start));
+    const own = before ? before.titles : inList ? inherited : [];
+    const behind = titleAfter(text, end, words);
+    inherited = own.filter(holdsForAll);
+    lastEnd = end;
+    return { name, start, end, titles: behind ? [...own, behind] : own };
+  });
 }

@@ -1,42 +1,65 @@
 import type { NamedFacet } from '../domain/facet.ts';
+import type { Span } from '../domain/span.ts';
 import { fold } from './fold.ts';
-import { wordMap } from './name-words.ts';
+import { CITIES, COUNTRIES, PROVINCES } from './lexicon/cities.ts';
+import { AMBIGUOUS_PLACES, KNOWN_BODIES } from './lexicon/place-words.ts';
+import { wordsByFirst } from './name-tables.ts';
+import { type WordMap, wordMap } from './name-words.ts';
+import { followName, type NameEnding, nameEndingAt } from './places-follow.ts';
 
-const HAN = /[\u3400-\u9fff0-9A-Za-z·]/;
-const ENDINGS =
-  /律师事务所|会计师事务所|委员会|博物馆|图书馆|体育馆|体育中心|会展中心|文化馆|派出所|工业园区|工业园|产业园|开发区|高新区|人民医院|医院|卫生院|大学|学院|中学|小学|幼儿园|有限公司|集团|公司|银行|法院|检察院|协会|学会|研究院|研究所|省|自治区|市|县|街道|社区|区|乡|镇|村|广场|公园|机场|车站|大桥|水库|景区|路|局|厅/g;
-const ORGANISATION = /(所|会|馆|院|大学|学院|中学|小学|园|公司|集团|银行|局|厅)$/;
-const PLACE_LIKE = /(馆|园)$/;
-const STOPS = new Set(
-  (
-    '在 到 赴 于 的 和 与 及 向 对 为 是 从 由 把 被 将 来到 前往 走进 深入 位于 来自 访问 抵达 离开 返回 全 我 本 该 各 每 这 那 此 多 数 个 两 一 等 了 并 也 ' +
-    '分包 召开 举行 举办 出席 参加 主持 了解 组织 建设 调研 检查 部署 传达 学习 市直有关 有关 相关 全体 上 下 中 里 内 后 前 随后 上午 下午 晚 今天 昨天 年 月 日'
-  ).split(' '),
-);
+type Named = Span & { readonly kind: NamedFacet['kind'] };
 
-/** Places and organisations named in a text, in order, without overlaps; offsets are into `text`. */
+/** A new level of government begins another name: 省委 + 省政府. */
+const LEVEL = /^[省市县区州]/;
+const knownPlaces = wordsByFirst([...PROVINCES, ...CITIES, ...COUNTRIES]);
+const knownBodies = wordsByFirst(KNOWN_BODIES);
+
+/** Places and organisations named in a text, the longest reasonable spans, in order, without overlaps. */
 export function findNamed(text: string): NamedFacet[] {
   const folded = fold(text);
   const words = wordMap(folded);
-  const found: NamedFacet[] = [];
-  let floor = 0;
-  for (const match of folded.matchAll(ENDINGS)) {
-    const end = match.index + match[0].length;
-    if (words.endOf(end - 1) > end) continue;
-    let start = match.index;
-    while (start > floor && HAN.test(folded.charAt(start - 1)) && end - start < 30) {
-      const word = Math.max(floor, words.startOf(start - 1));
-      if (STOPS.has(folded.slice(word, start))) break;
-      start = word;
-    }
-    if (end - start - match[0].length < 1) continue;
-    const name = text.slice(start, end);
-    const last = found.at(-1);
-    if (last && last.end === start) found.pop();
-    const from = last && last.end === start ? last.start : start;
-    const organisation = ORGANISATION.test(name) && !PLACE_LIKE.test(name);
-    found.push({ name: text.slice(from, end), kind: organisation ? 'organisation' : 'place', start: from, end });
-    floor = end;
+  const found: Named[] = [];
+  for (let at = 0; at < folded.length; at++) {
+    if (at >= (found.at(-1)?.end ?? 0)) addKnown(found, knownAt(folded, at, words));
+    const ending = nameEndingAt(folded, at + 1, words);
+    if (ending) addEnding(found, folded, ending, words);
   }
-  return found;
+  return found
+    .filter((span) => !AMBIGUOUS_PLACES.has(folded.slice(span.start, span.end)))
+    .map(({ start, end, kind }) => ({ name: text.slice(start, end), kind, start, end }));
+}
+
+/** A name that ends in a word of its kind takes in the name right before it: 衡阳市 + 公安局 + 派出所. */
+function addEnding(found: Named[], text: string, ending: NameEnding, words: WordMap): void {
+  const last = found.at(-1);
+  if (last && last.end >= ending.end) return;
+  if (last && last.end > ending.start) {
+    found[found.length - 1] = { start: last.start, end: ending.end, kind: ending.kind };
+    return;
+  }
+  const start = followName(text, ending, last?.end ?? 0, words);
+  if (start === null) return;
+  const joins = last && start === last.end && (last.kind === 'place' || !LEVEL.test(text.slice(start)));
+  if (joins) found[found.length - 1] = { start: last.start, end: ending.end, kind: ending.kind };
+  else found.push({ start, end: ending.end, kind: ending.kind });
+}
+
+function addKnown(found: Named[], span: Named | null): void {
+  const last = found.at(-1);
+  if (!span) return;
+  if (last && last.end === span.start && last.kind === 'place') {
+    found[found.length - 1] = { ...span, start: last.start };
+  } else found.push(span);
+}
+
+function knownAt(text: string, at: number, words: WordMap): Named | null {
+  const body = longest(knownBodies(text, at));
+  if (body) return { start: at, end: at + body.length, kind: 'organisation' };
+  const place = longest(knownPlaces(text, at));
+  if (!place || words.startOf(at) < at) return null;
+  return { start: at, end: at + place.length, kind: 'place' };
+}
+
+function longest(names: readonly string[]): string | null {
+  return names.reduce<string | null>((best, name) => (name.length > (best?.length ?? 0) ? name : best), null);
 }

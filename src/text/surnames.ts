@@ -1,24 +1,35 @@
-import { JAPANESE_SURNAMES } from './lexicon/japanese-surnames.ts';
+import { JAPANESE_STATESMEN, JAPANESE_SURNAMES } from './lexicon/japanese-surnames.ts';
 import { COMPOUND_SURNAMES, SURNAMES } from './lexicon/surnames.ts';
+import { unitSet } from './name-tables.ts';
 
-const single = new Set(SURNAMES);
+const isSingle = unitSet(SURNAMES);
 const compound = new Set(COMPOUND_SURNAMES);
-const compoundFirst = new Set(COMPOUND_SURNAMES.map((name) => name.charAt(0)));
-const japaneseFirst = new Set([...JAPANESE_SURNAMES].map((name) => name.charAt(0)));
+const opensCompound = unitSet(COMPOUND_SURNAMES);
+const opensJapanese = unitSet(JAPANESE_SURNAMES);
+
+/** Whether the character at `at` is a Chinese surname. */
+export function surnameAt(text: string, at: number): boolean {
+  return isSingle(text.charCodeAt(at));
+}
 
 /** Whether a character is a Chinese surname. */
 export function isSurname(char: string): boolean {
-  return single.has(char);
+  return isSingle(char.charCodeAt(0));
 }
 
 /** Whether the two characters at `at` are a compound surname such as 欧阳. */
 export function compoundAt(text: string, at: number): boolean {
-  return compoundFirst.has(text.charAt(at)) && compound.has(text.slice(at, at + 2));
+  return opensCompound(text.charCodeAt(at)) && compound.has(text.slice(at, at + 2));
 }
 
 /** The length of the Japanese family name at `at` (2 or 3), or 0. */
 export function japaneseSurnameAt(text: string, at: number): number {
-  if (!japaneseFirst.has(text.charAt(at))) return 0;
+  if (!opensJapanese(text.charCodeAt(at))) return 0;
   if (JAPANESE_SURNAMES.has(text.slice(at, at + 3))) return 3;
   return JAPANESE_SURNAMES.has(text.slice(at, at + 2)) ? 2 : 0;
+}
+
+/** Whether a Japanese family name is one that papers print alone. */
+export function isJapaneseStatesman(name: string): boolean {
+  return JAPANESE_STATESMEN.has(name);
 }

@@ -1,68 +1,75 @@
 import type { Span } from '../domain/span.ts';
-import { fold } from './fold.ts';
-import { NO_TITLE_HEADS, SINGULAR_HEADS, TITLE_HEADS, TRAILING_HEADS } from './lexicon/title-words.ts';
-import { type WordMap, wordMap } from './name-words.ts';
+import { PERSON_WORDS, SINGULAR_HEADS, TITLE_HEADS, TITLE_STOPS, TRAILING_HEADS } from './lexicon/title-words.ts';
+import { unitSet } from './name-tables.ts';
+import type { WordMap } from './name-words.ts';
 
-const heads = new Set(TITLE_HEADS);
-const noTitle = new Set(NO_TITLE_HEADS);
+const heads = new Set([...TITLE_HEADS, ...PERSON_WORDS]);
+const offices = new Set(TITLE_HEADS);
 const singular = new Set(SINGULAR_HEADS);
 const trailing = new Set(TRAILING_HEADS);
-const lastChars = new Set(TITLE_HEADS.map((head) => head.slice(-1)));
-const LONGEST_HEAD = 7;
+const isLast = unitSet([...heads].map((head) => head.slice(-1)));
+const opensTrailing = unitSet(TRAILING_HEADS);
+const POLITE = new Set(['先生', '女士', '小姐', '同志', '夫人']);
+const LONGEST_HEAD = 5;
 const LONGEST_TITLE = 60;
+const LONGEST_CHAIN = 12;
+/** 董事长兼总经理: one office and another. */
+const ALSO = '兼';
+const OUR = /^[市省县区州国](?!委|长|政|人大|纪)/;
+/** 昨天下午 is one word. */
+const TIME = /^(?:[今昨明前当后次][天日晚年])?(?:上午|下午|中午|晚上|凌晨|傍晚|早上|清晨|深夜|午后)$/;
+const PRESS = new Set(['记者', '通讯员', '实习生', '编辑', '评论员', '摄影师']);
+const PRESS_BEFORE =
+  /^[^“”]{0,8}(?:报|网|社|台|刊|全媒体|见习|实习|首席|特约|特派|驻京|摄影|视频|文字|融媒体?|客户端|责任|高级|资深|主任|体育|美术|新闻)$/;
 const TITLE_CHAR = /[\u3400-\u9fffA-Za-z0-9“”·—-]/;
-/** Words a title does not run over when it is followed to the left. */
-const STOPS = new Set(
-  (
-    '讯 要 本报讯 报讯 深入 学习 贯彻 由 在 的 了 与 向 对 为 是 从 将 把 被 让 给 到 等 请 随 同 据 经 及 以及 和 暨 并 也 还 就 又 都 而 但 后 前 时 中 上 下 里 内 以 ' +
-    '代表 陪同 会见 任命 选举 当选 当选为 担任 出任 就任 听取 传达 来自 时任 现任 时 会上 期间 今天 昨天 今日 昨日 日前 近日 上午 下午 ' +
-    '晚上 晚 凌晨 随后 期间 其中 包括 邀请 聘请 专访 采访 拜访 会晤 接见 看望 慰问 介绍 表示 说 称 指出 强调 宣布 根据 按照 印发 通过 ' +
-    '我 该 本 此 这 那 这位 那位 一位 一名 两位 两名 多名 几位 名 位 年 月 日 号 岁 被告 作为 成为 任 叫 叫做 带领 率领 ' +
-    '出席 参加 主持 他 她 它 他们 以 因 因为 如 比如 例如 像 有 没有 对于 关于 感谢 祝贺 悼念 怀念 纪念 推荐 提名 接受 收到 问'
-  ).split(' '),
-);
-/** Halves of one office joined by 和: 工业和信息化局. */
+/** What turns a deed into a body: 指导组, 活动办. */
+const BODY = /^(?:组|小组|委|部|办|局|站|队|中心|工作|领导|指挥)/;
+/** First halves of offices joined by 和: 工业和信息化局. */
 const JOINED =
-  /(工业|发展|教育|卫生|人力资源|住房|文化|规划|农业|科学|科技|经济|质量|自然资源|城乡|城市管理|监察|民族|新闻|环境|交通|水利|退役军人|商务|食品|安全|对外|港澳|广播|体育|财政|国防|教科|预算|审计|社会|法制)[和与]$/;
+  /(?:工业|发展|教育|卫生|健康|人力资源|住房|文化|规划|农业|科学|科技|经济|质量|自然资源|城乡|城市管理|监察|民族|新闻|环境|交通|水利|商务|食品|安全|广播|体育|财政|国防|教科|预算|审计|社会|法制|自然|疾病|外交|宗教|机关|团体|友好|和平|妇女|青年)[和与]$/;
 
-/** One title, and whether it names an office (「市民」 and 「先生」 do not). */
-export interface Head extends Span {
+/** The last word of a title, and whether it names an office: 「市民」 and 「男子」 do not. */
+interface TitleHead extends Span {
   readonly office: boolean;
 }
 
-/** The titles that end right before `at`, in printed order, and where the first begins; null when there is none. */
+interface TitlePiece extends Span {
+  /** Whether it ended at a word rather than at a mark: nothing before it belongs to it. */
+  readonly cut: boolean;
+}
+
+/** The titles that end right before `at` in a folded text, in printed order, and where the first begins. */
 export function titlesBefore(
   text: string,
   at: number,
   words: WordMap,
 ): { readonly titles: readonly string[]; readonly start: number } | null {
-  const end = skipSpaceBack(text, at);
-  const head = headBefore(text, end);
+  let head = headBefore(text, skipSpaces(text, at));
   if (!head) return null;
   const titles: string[] = [];
-  let piece = extend(text, head, words);
-  let start = piece.start;
-  if (head.office) titles.unshift(text.slice(piece.start, piece.end));
-  while (!piece.cut && isJoin(text.charAt(piece.start - 1))) {
-    const before = headBefore(text, piece.start - 1);
-    if (!before) break;
-    piece = extend(text, before, words);
-    start = piece.start;
-    if (before.office) titles.unshift(text.slice(piece.start, piece.end));
+  let piece: TitlePiece | null = null;
+  for (let n = 0; head && n < LONGEST_CHAIN; n++) {
+    const next = followTitle(text, head, words);
+    if (piece && text.charAt(piece.start - 1) === ',' && next.cut) break;
+    piece = next;
+    if (head.office) titles.unshift(titleText(text, head, piece));
+    head = piece.cut || !/[、 ,兼]/.test(text.charAt(piece.start - 1)) ? null : headBefore(text, piece.start - 1);
   }
-  return { titles, start };
+  return piece && { titles, start: piece.start };
 }
 
-/** The title right behind a name (张伟教授), or null. */
+/** The title right behind a name (张伟教授), or null; 先生 and the like are none. */
 export function titleAfter(text: string, at: number, words: WordMap): string | null {
-  for (let length = 5; length >= 2; length--) {
-    const word = text.slice(at, at + length);
-    if (trailing.has(word) && words.endOf(at + length - 1) <= at + length) return word;
-  }
-  return null;
+  const title = trailingHead(text, at, words);
+  return title === null || POLITE.has(title) ? null : title;
 }
 
-/** Cuts 「省副省长、市委书记」 into its titles; what is no title is left out. */
+/** Whether a title or a polite word of address stands right behind a name. */
+export function isAddressed(text: string, at: number, words: WordMap): boolean {
+  return trailingHead(text, at, words) !== null;
+}
+
+/** Cuts 「省副省长、市委书记」 into its titles; what ends in no title word is left out. */
 export function splitTitles(text: string): string[] {
   return text
     .split(/[、,，;；\s]/)
@@ -70,67 +77,85 @@ export function splitTitles(text: string): string[] {
     .filter((piece) => headBefore(piece, piece.length)?.office === true);
 }
 
+/** Whether a text is the last word of a title: 市长, 教授. */
+export function isTitleHead(text: string): boolean {
+  return offices.has(text);
+}
+
+/** Whether a text is the last word of a title or says who somebody is: 市长, 顾客. */
+export function isTitleWord(text: string): boolean {
+  return heads.has(text);
+}
+
 /** Whether a title that stands before a list of names holds for every name of the list. */
 export function holdsForAll(title: string): boolean {
   const head = headBefore(title, title.length);
   if (!head) return false;
-  if (!singular.has(title.slice(head.start))) return true;
-  return /副|原|前/.test(title.charAt(head.start - 1));
+  return !singular.has(title.slice(head.start)) || /[副原前]/.test(title.charAt(head.start - 1));
 }
 
-export function headBefore(text: string, end: number): Head | null {
-  if (!lastChars.has(text.charAt(end - 1))) return null;
-  for (let length = LONGEST_HEAD; length >= 2; length--) {
+/** The title word that ends at `end`, the longest there is. */
+export function headBefore(text: string, end: number): TitleHead | null {
+  if (!isLast(text.charCodeAt(end - 1))) return null;
+  for (let length = Math.min(LONGEST_HEAD, end); length >= 2; length--) {
     const word = text.slice(end - length, end);
-    if (word.length === length && heads.has(word)) return { start: end - length, end, office: !noTitle.has(word) };
+    if (heads.has(word)) return { start: end - length, end, office: offices.has(word) };
   }
   return null;
 }
 
-/** Follows a title to the left over its organisation; `cut` when it ended at a word rather than at a mark. */
-function extend(text: string, head: Head, words: WordMap): Span & { readonly cut: boolean } {
+/** Whether the word that ends at `end` belongs to a body's name, though such words mostly end one: 工业和信息化, 指导组. */
+export function isPartOfBody(text: string, end: number): boolean {
+  return BODY.test(text.slice(end, end + 2)) || JOINED.test(text.slice(Math.max(0, end - 6), end));
+}
+
+function trailingHead(text: string, at: number, words: WordMap): string | null {
+  if (!opensTrailing(text.charCodeAt(at))) return null;
+  for (let length = 4; length >= 2; length--) {
+    const word = text.slice(at, at + length);
+    if (trailing.has(word) && words.endOf(at + length - 1) <= at + length) return word;
+  }
+  return null;
+}
+
+/** Before 记者 and the like only a paper or a kind of reporter belongs to the title. */
+function titleText(text: string, head: TitleHead, piece: TitlePiece): string {
+  const word = text.slice(head.start, head.end);
+  const whole = text.slice(piece.start, piece.end);
+  if (!PRESS.has(word)) return whole;
+  return PRESS_BEFORE.test(text.slice(piece.start, head.start)) ? whole : word;
+}
+
+/** Follows a title to the left over its organisation, word by word. */
+function followTitle(text: string, head: TitleHead, words: WordMap): TitlePiece {
+  const { end } = head;
   let start = head.start;
-  const limit = Math.max(0, head.end - LONGEST_TITLE);
-  while (start > limit) {
-    if (!TITLE_CHAR.test(text.charAt(start - 1))) return { start, end: head.end, cut: false };
-    const word = words.startOf(start - 1);
-    const piece = text.slice(word, start);
-    if (STOPS.has(piece) && !(/[和与]/.test(piece) && JOINED.test(text.slice(Math.max(0, start - 6), start)))) {
-      return { start, end: head.end, cut: true };
-    }
-    start = Math.max(word, limit);
+  while (start > 0 && end - start < LONGEST_TITLE && TITLE_CHAR.test(text.charAt(start - 1))) {
+    if (text.charAt(start - 1) === ALSO) break;
+    const word = Math.max(words.startOf(start - 1), end - LONGEST_TITLE);
+    if (isStop(text, word, start)) return unquoted(text, { start, end, cut: true });
+    start = word;
   }
-  return { start, end: head.end, cut: start > 0 };
+  return unquoted(text, { start, end, cut: false });
 }
 
-function isJoin(char: string): boolean {
-  return char === '、' || char === ' ' || char === ',' || char === '兼';
+function isStop(text: string, start: number, end: number): boolean {
+  const word = text.slice(start, end);
+  return (TITLE_STOPS.has(word) || TIME.test(word)) && !isPartOfBody(text, end);
 }
 
-function skipSpaceBack(text: string, at: number): number {
-  return text.charAt(at - 1) === ' ' ? at - 1 : at;
+/** A title does not begin with a closing quotation mark, nor with an opening one that closes before it. */
+function unquoted(text: string, piece: TitlePiece): TitlePiece {
+  const inside = text.slice(piece.start, piece.end);
+  const close = inside.indexOf('”');
+  const open = inside.indexOf('“');
+  if (close >= 0 && (open < 0 || close < open)) return { ...piece, start: piece.start + close + 1, cut: true };
+  if (/[我本全]/.test(text.charAt(piece.start - 1)) && OUR.test(inside)) return { ...piece, start: piece.start + 1 };
+  return /^[·—-]/.test(inside) ? { ...piece, start: piece.start + 1, cut: true } : piece;
 }
 
-/** Offices named anywhere in a question (「衡阳市委书记是谁」 → 市委书记 with what stands before it), in order. */
-export function titlesInQuestion(text: string): string[] {
-  const folded = fold(text);
-  const words = wordMap(folded);
-  const found: string[] = [];
-  let next = 0;
-  for (let end = 2; end <= folded.length; end++) {
-    const head = headBefore(folded, end);
-    if (!head?.office || head.start < next || longerHead(folded, end) || words.endOf(end - 1) > end) continue;
-    const span = extend(folded, head, words);
-    found.push(folded.slice(Math.max(span.start, next), span.end));
-    next = end;
-  }
-  return found;
-}
-
-function longerHead(text: string, end: number): boolean {
-  for (let more = 1; more <= 2; more++) {
-    const longer = headBefore(text, end + more);
-    if (longer && longer.start < end) return true;
-  }
-  return false;
+function skipSpaces(text: string, at: number): number {
+  let end = at;
+  while (end > at - 2 && text.charAt(end - 1) === ' ') end--;
+  return end;
 }

@@ -1,25 +1,28 @@
 import { fold } from './fold.ts';
+import { normaliseQuantity } from './numbers.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
 /** A Han character, or a run of Latin letters and digits with the marks inside it (1.3, 35%, covid-19). */
 const UNIT =
-  /[\u3400-\u9fff\uf900-\ufaff]|[\ud840-\ud8ff][\udc00-\udfff]|[a-z0-9](?:[a-z0-9]|[.,\-_](?=[a-z0-9]))*[%‰]?/g;
+  /[\u3007\u3400-\u9fff\uf900-\ufaff]|[\ud840-\ud8ff][\udc00-\udfff]|[a-z0-9](?:[a-z0-9]|[.\-_](?=[a-z0-9]))*[%‰]?/g;
+const GAP = /(?<![a-z0-9])\s+|\s+(?![a-z0-9])/g;
+const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g;
 
 /**
- * Tokens of the bigram column: every two neighbouring units, and each Latin or numeric unit by itself, in order. White
- * space joins (names printed with gaps), any other mark parts. A text and a substring of it that begins and ends with
- * whole units give the same run of tokens, so that a phrase query finds every occurrence.
+ * Pairs of neighbouring units, and each Latin or numeric unit by itself, in order: `尤礼9月` → 尤礼 礼9 9 9月. White
+ * space joins (names printed with gaps) except between Latin words; any other mark parts. A Han character stands alone
+ * only where it has no neighbour. Every two Han characters that are neighbours in the search form are a token.
  */
 export function bigrams(text: string): string[] {
   const tokens: string[] = [];
-  const form = fold(text).normalize('NFKC').toLowerCase().replace(/\s+/g, '');
   let last: { unit: string; end: number; alone: boolean } | null = null;
-  for (const match of form.matchAll(UNIT)) {
+  for (const match of tokenForm(text).matchAll(UNIT)) {
     const [unit] = match;
     const joined: boolean = last !== null && last.end === match.index;
     if (last && joined) tokens.push(last.unit + unit);
     else if (last?.alone) tokens.push(last.unit);
-    const latin = !/^[\u3400-\ud8ff\uf900-\ufaff]/.test(unit);
+    const latin = /^[a-z0-9]/.test(unit);
     if (latin) tokens.push(unit);
     last = { unit, end: match.index + unit.length, alone: !joined && !latin };
   }
@@ -27,11 +30,22 @@ export function bigrams(text: string): string[] {
   return tokens;
 }
 
-/** Tokens of the word column: dictionary words (ICU, by way of Intl.Segmenter), folded and in lower case. */
+/** Dictionary words (ICU, by way of Intl.Segmenter), folded and in lower case. */
 export function words(text: string): string[] {
   const tokens: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(fold(text).toLowerCase())) {
-    if (isWordLike) tokens.push(segment);
-  }
+  for (const { segment, isWordLike } of segmenter.segment(tokenForm(text))) if (isWordLike) tokens.push(segment);
   return tokens;
+}
+
+/**
+ * Numbers in plain digits, with what they count, however they are printed: 第二十次, 一万三千人, 1.3万人 → 20 20次,
+ * 13000 13000人. The same as `bigrams` gives where they are printed so.
+ */
+export function numberTokens(text: string): string[] {
+  return bigrams(normaliseQuantity(text)).filter((token) => /\d/.test(token));
+}
+
+/** The search form, with a space left between Latin words and thousands without commas. */
+function tokenForm(text: string): string {
+  return fold(text).normalize('NFKC').toLowerCase().replace(GAP, '').replace(/\s+/g, ' ').replace(THOUSANDS, '');
 }

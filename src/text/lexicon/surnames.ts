@@ -13,3 +13,8 @@ export const COMPOUND_SURNAMES: readonly string[] = (
   '淳于 单于 太叔 申屠 公冶 濮阳 钟离 万俟 赫连 澹台 百里 东郭 拓跋 左丘 梁丘 闾丘 亓官 仲孙 叔孙 纳兰 ' +
   '乌雅 费莫 东方 鲜于 范姜 司空 公羊 谷梁 宰父 即墨 达奚 褚师'
 ).split(' ');
+
+/** Family names that wives in Hong Kong and Taiwan set before their own. */
+export const HUSBANDS_NAMES: ReadonlySet<string> = new Set(
+  '陈林李王张黄何范梁叶刘罗郑许周吴谭邓曾马徐黎胡冯杨赵钱孙高郭蔡廖钟',
+);

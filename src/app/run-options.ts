@@ -1,0 +1,10 @@
+import type { IndexProgress } from './update-index.ts';
+
+/** What every longer piece of work is given by whoever runs it. */
+export interface RunOptions {
+  readonly signal: AbortSignal;
+  /** Called while an index is written. */
+  readonly progress: (progress: IndexProgress) => void;
+  /** Takes quiet lines for the operator: a file left out, a model that is not there. */
+  readonly note: (line: string) => void;
+}

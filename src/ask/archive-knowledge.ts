@@ -1,0 +1,15 @@
+import type { IndexReader } from '../domain/archive-index.ts';
+import { namesByTitle } from './addresses.ts';
+import { localitiesOf } from './localities.ts';
+import type { UnderstandContext } from './understand.ts';
+
+/** What an archive tells about names and places, for understanding a question. */
+export function knowledgeOf(
+  reader: IndexReader,
+): Pick<UnderstandContext, 'localities' | 'namesByTitle' | 'knownNames'> {
+  return {
+    localities: localitiesOf(reader.holdings),
+    namesByTitle: (surname, title) => namesByTitle(reader, { surname, title }),
+    knownNames: (candidates) => reader.knownNames(candidates),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Article } from '../domain/article.ts';
+import { addDays, type DayRange, dayFields, hasYear, rangesMeet } from '../domain/day.ts';
+import type { ArticleId } from '../domain/ids.ts';
+import type { QueryPlan } from '../domain/plan.ts';
+import { findDates } from '../text/dates.ts';
+import { fold, searchForm } from '../text/fold.ts';
+import { comparable } from './claim-support.ts';
+import { isAt } from './match-events.ts';
+
+/** Days after the asked time within which an issue may be the one that tells of it. */
+const TOLD_AFTER = 1;
+
+/**
+ * Whether a passage of an article may answer a question at all: the people it names stand in the article, its day is
+ * told there or is that of the issue, its place is the article's, and numbered names (2号线, 第三名) are the same.
+ * What fails here is a near miss, and a near miss is no answer.
+ */
+export function mayAnswer(
+  plan: QueryPlan,
+  article: Article,
+  passage: string,
+  articles: ReadonlyMap<ArticleId, Article>,
+): boolean {
+  return (
+    plan.people.every((name) => searchForm(article.text).includes(searchForm(name))) &&
+    plan.times.every((time) => tellsTime(plan, time.range, article, passage)) &&
+    plan.places.every((place) => isAt(place, article, articles)) &&
+    numberedNames(plan.question).every((name) => comparable(article.text).includes(name))
+  );
+}
+
+/** A day must be told; of a month or a year it is enough that the issue is of that time, or the text names it. */
+function tellsTime(plan: QueryPlan, range: DayRange, article: Article, passage: string): boolean {
+  const issued = article.issueDate?.value ?? null;
+  const days = issued === null ? null : { from: issued, to: issued };
+  if (plan.on === 'issue') return days !== null && rangesMeet(range, days);
+  if (lengthOf(range) > 45) return days === null || isOfYears(range, article, days.from);
+  const told = { from: range.from, to: addDays(range.to, TOLD_AFTER) };
+  if (days !== null && rangesMeet(told, days)) return true;
+  return findDates(passage, { reference: issued, use: 'article' }).some((date) => rangesMeet(range, date));
+}
+
+function lengthOf({ from, to }: DayRange): number {
+  const day = (text: string) => Date.parse(hasYear(text) ? text : `2000${text.slice(4)}`);
+  return (day(to) - day(from)) / 86_400_000;
+}
+
+/** An issue tells of its own year and of the one before; of another one only where the text names it. */
+function isOfYears({ from, to }: DayRange, article: Article, issued: string): boolean {
+  const [first, last, year] = [from, to, issued].map((day) => dayFields(day)?.year ?? null);
+  if (typeof first !== 'number' || typeof last !== 'number' || typeof year !== 'number') return true;
+  if (year >= first && year <= last + 1) return true;
+  return comparable(article.text).includes(`${first}年`);
+}
+
+/** 「2号线」, 「第三名」, 「六届」: in the form of `comparable`. */
+function numberedNames(question: string): string[] {
+  const found =
+    fold(question).match(
+      /第?[\d一二三四五六七八九十]{1,4}(?:号[\u4e00-\u9fa5]{1,2}|名(?!\u5458)|次会议|届|中学|小学|期工程)/g,
+    ) ?? [];
+  return found.filter((name) => /^第|号|届/.test(name)).map(comparable);
+}

@@ -1,0 +1,92 @@
+import type { Article } from '../domain/article.ts';
+import type { Draft, DraftClaim } from '../domain/draft.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { QueryPlan } from '../domain/plan.ts';
+import { dayWords } from './day-words.ts';
+import { likeness } from './group-events.ts';
+import { addQuote, literalQuotes } from './quotes.ts';
+import { rankSentences } from './rank-sentences.ts';
+import { LONGEST_CLAIM } from './tell-event.ts';
+
+const CREDIT = /记者|通讯员|实习生|摄影|编辑|作者|文字|图片|特约/;
+
+/** Who wrote an article, or what somebody wrote; null when no byline tells. */
+export function draftByline(plan: QueryPlan, evidence: Evidence): Draft | null {
+  const written = /写了|采写了|发了|报道了|哪些稿|什么稿|哪些报道/.test(plan.question) ? writtenBy(plan, evidence) : [];
+  const claims = written.length > 0 ? written : writersOf(plan, evidence);
+  return claims.length > 0 ? { lead: null, claims, mode: 'extractive', whole: true } : null;
+}
+
+/** 「2022年9月6日，陈润采写《…》。」 for each article that bears the name as a credit. */
+function writtenBy(plan: QueryPlan, evidence: Evidence): DraftClaim[] {
+  const articles = new Set(
+    evidence.mentions
+      .filter((mention) => mention.titles.some((title) => CREDIT.test(title)))
+      .map((mention) => mention.articleId),
+  );
+  return [...articles].flatMap((id) => {
+    const article = evidence.articles.get(id);
+    const name = article && creditsOf(article).find((credit) => plan.people.includes(credit.name))?.name;
+    return article && name ? [credit(article, [name], `${issued(article)}，${name}采写《${article.title}》。`)] : [];
+  });
+}
+
+/** 「《…》的署名：记者许珂，通讯员刘威。」 for the article that the question means. */
+function writersOf(plan: QueryPlan, evidence: Evidence): DraftClaim[] {
+  const article = meantArticle(plan, evidence);
+  const credits = article ? creditsOf(article) : [];
+  if (!article || credits.length === 0) return [];
+  const roles = [...new Set(credits.map((credit) => credit.role))];
+  const told = roles
+    .map(
+      (role) =>
+        role +
+        credits
+          .filter((one) => one.role === role)
+          .map((one) => one.name)
+          .join('、'),
+    )
+    .join('，');
+  return [
+    credit(
+      article,
+      credits.map((one) => one.name),
+      `《${article.title}》署名：${told}。`,
+    ),
+  ];
+}
+
+function meantArticle(plan: QueryPlan, evidence: Evidence): Article | null {
+  const asked = plan.question.match(/《([^》]{2,60})》/)?.[1];
+  const byTitle = asked
+    ? [...evidence.articles.values()].find((article) => likeness(article.title, asked) >= 0.8)
+    : undefined;
+  return byTitle ?? rankSentences(plan, evidence)[0]?.article ?? null;
+}
+
+function creditsOf({ byline }: Article): { role: string; name: string }[] {
+  return [
+    ...byline.reporters.map((name) => ({ role: '记者', name })),
+    ...byline.correspondents.map((name) => ({ role: '通讯员', name })),
+    ...byline.others,
+  ];
+}
+
+function issued({ issueDate, paper }: Article): string {
+  return issueDate ? dayWords(issueDate.value, true) : (paper?.value ?? '');
+}
+
+/** Quotes the byline; the printed name may have gaps (李 丹), so each is looked for with them. */
+function credit(article: Article, names: readonly string[], text: string): DraftClaim {
+  const printed = names.map((name) => new RegExp([...name].join('\\s{0,4}')).exec(article.text)?.[0] ?? name);
+  const quotes = literalQuotesAnywhere(article, printed);
+  const head = article.text.slice(0, article.body.start).trimEnd();
+  if (head.includes(article.title.split(' ')[0] ?? ''))
+    addQuote(quotes, { articleId: article.id, start: 0, end: head.length });
+  return { text: text.slice(0, LONGEST_CLAIM), quotes, event: null };
+}
+
+function literalQuotesAnywhere(article: Article, literals: readonly string[]) {
+  const bylines = literals.filter((literal) => article.text.slice(0, article.body.start).includes(literal));
+  return bylines.length === literals.length ? [] : literalQuotes(article, literals);
+}

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll } from 'vitest';
+
+/** What a run of the real program left: exit code (null when a signal ended it), stdout, stderr. */
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A run that is still going. */
+export interface Running {
+  readonly process: ChildProcess;
+  readonly ended: Promise<Run>;
+  /** Everything on stderr so far. */
+  err(): string;
+}
+
+export interface RunSettings {
+  /** Settings of the environment; no other setting reaches the run. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly stdin?: string;
+}
+
+const root = resolve(import.meta.dirname, '..', '..', '..');
+const LAUNCHER = join(root, 'src', 'cli', 'wenbao.mjs');
+/** The archive that ships. */
+export const SAMPLE = join(root, 'data', 'sample');
+/** Prefixes of settings, which a developer's own environment may hold. */
+const SETTINGS = /^(?:WENBAO|TELEGRAM|LLM|EMBEDDING|HF|MODEL|MODELS|HTTPS|HTTP|ALL|NO)_|_PROXY$/i;
+
+const folder = mkdtempSync(join(tmpdir(), 'wenbao-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A path in a temporary folder of this test file. */
+export function temporary(...names: readonly string[]): string {
+  return join(folder, ...names);
+}
+
+/** Writes a file with the folders it needs and gives its path. */
+export function write(path: string, content: string | Uint8Array): string {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Writes values as lines of JSON. */
+export function writeLines(path: string, values: readonly unknown[]): string {
+  return write(path, values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n'));
+}
+
+/** Starts the real launcher in a temporary folder without a `.env`. */
+export function startWenbao(
+  args: readonly string[],
+  { env = {}, cwd = folder, stdin = '' }: RunSettings = {},
+): Running {
+  const own = Object.entries(process.env).filter(([name]) => !SETTINGS.test(name));
+  const child = spawn(process.execPath, [LAUNCHER, ...args], { cwd, env: { ...Object.fromEntries(own), ...env } });
+  let [out, err] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    err += text;
+  });
+  child.stdin.on('error', () => undefined).end(stdin);
+  const clock = setTimeout(() => child.kill('SIGKILL'), 50_000);
+  const ended = new Promise<Run>((done) => {
+    child.once('close', (code) => {
+      clearTimeout(clock);
+      done({ code, out, err });
+    });
+  });
+  return { process: child, ended, err: () => err };
+}
+
+/** Runs the real launcher to its end. */
+export function wenbao(args: readonly string[], settings: RunSettings = {}): Promise<Run> {
+  return startWenbao(args, settings).ended;
+}
+
+/** The parsed lines of a JSON output; a test says what it looks for in each. */
+export function jsonLines<T extends object = Record<string, unknown>>(text: string): readonly T[] {
+  const lines = text.split('\n').filter((line) => line !== '');
+  return lines.map((line) => JSON.parse(line) as T); // a test that says wrong finds undefined
+}

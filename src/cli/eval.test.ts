@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { jsonLines, SAMPLE, temporary, wenbao, writeLines } from './__fixtures__/wenbao.ts';
+
+const OPTIONS = ['--archive', SAMPLE, '--db', temporary('db')];
+
+const gold = (id: string, fields: object) => ({ id, type: 'list', must: [], must_not: [], cite: [], ...fields });
+
+describe('eval', () => {
+  it('scores a gold set by type, names what is wrong, and fails below the least share', async () => {
+    const file = writeLines(temporary('gold.jsonl'), [
+      gold('right', {
+        question: '秦国文9月5日出席了哪些会议',
+        must: [['疫情防控工作调度会'], ['政协']],
+        cite: ['2022-09-06_A01.txt'],
+      }),
+      gold('follow', {
+        type: 'followup',
+        question: '那下午呢',
+        history: ['秦国文9月5日出席了哪些会议'],
+        must: [['政协']],
+      }),
+      gold('wrong', { question: '朱健10月5日去了哪些地方', must: [['月球']] }),
+      gold('refused', { type: 'unanswerable', question: '秦国文12月25日出席了哪些会议' }),
+      { id: 'no question' },
+    ]);
+    const [text, json] = await Promise.all([
+      wenbao(['eval', '--gold', file, ...OPTIONS]),
+      // At the same time: each has an index of its own.
+      wenbao(['eval', '--gold', file, '--json', '--min', '0.8', '--archive', SAMPLE, '--db', temporary('db2')]),
+    ]);
+    expect(text.code).toBe(0);
+    expect(text.err).toMatch(/第5行的 .*question.* 缺失或写法不对，已跳过。\n$/);
+    expect(text.out).toMatch(/^list +1\/2$/m);
+    expect(text.out).toContain('  wrong 朱健10月5日去了哪些地方：缺 月球');
+    expect(text.out).toMatch(/引文属实 (\d+)\/\1；答对 3\/4 = 0\.750\n$/);
+    expect(json.code).toBe(1);
+    const [report] = jsonLines(json.out);
+    expect(report).toMatchObject({ right: 3, total: 4, byType: { unanswerable: [1, 1] } });
+    expect(report?.quotesTrue).toBe(report?.quotes);
+  });
+
+  it('fails on a gold set without a single question', async () => {
+    const run = await wenbao(['eval', '--gold', writeLines(temporary('empty.jsonl'), ['']), ...OPTIONS]);
+    expect(run).toMatchObject({ code: 1, err: '' });
+    expect(run.out).toContain('答对 0/0 = 0');
+  });
+});

@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { jsonLines, type Run, SAMPLE, temporary, wenbao, writeLines } from './__fixtures__/wenbao.ts';
+
+interface Found {
+  readonly _id: string;
+  readonly hits: readonly {
+    readonly source: string;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+  }[];
+}
+
+const OPTIONS = ['--archive', SAMPLE, '--db', temporary('db')];
+
+describe('search', () => {
+  let first: Run;
+  beforeAll(async () => {
+    first = await wenbao(['search', '林长制', '森林火灾', '--json', ...OPTIONS]);
+  });
+
+  it('gives the best passages as the contract has them', () => {
+    expect(first).toMatchObject({ code: 0, err: '' });
+    const [line] = jsonLines<Found>(first.out);
+    expect(line?._id).toBe('q');
+    const hit = line?.hits[0];
+    expect(hit).toEqual({
+      article_id: expect.stringMatching(/^[0-9a-f]{24}$/),
+      source: '雁城新报/2022-09-06_A01.txt',
+      record: null,
+      title: '1.3万余名林长看山护林',
+      issue_date: '2022-09-06',
+      start: expect.any(Number),
+      end: expect.any(Number),
+      text: expect.stringContaining('林长制'),
+      score: expect.any(Number),
+    });
+    expect(hit?.text.length).toBe((hit?.end ?? 0) - (hit?.start ?? 0));
+  });
+
+  it('prints as many as are wanted for a person, with their headlines', async () => {
+    const run = await wenbao(['search', '市委书记', '--limit', '2', ...OPTIONS]);
+    expect(run).toMatchObject({ code: 0, err: '' });
+    expect(run.out.split('\n\n').map((hit) => /^\d\. 《雁城新报》2022年/.test(hit))).toEqual([true, true]);
+  });
+
+  it('searches line by line; a query without words, a huge one and one of signs find nothing or something, quietly', async () => {
+    const file = writeLines(temporary('queries.jsonl'), [
+      { _id: 7, text: '林长制' },
+      { _id: 'signs', text: '"*:()[] AND OR \' \\ \u0000' },
+      { _id: 'none', text: '' },
+      { _id: 'huge', text: '森林防火'.repeat(2500) },
+      '{"_id": "no text"}',
+      { _id: 'on', text: '秦国文昨天的会议', asked_on: '2022-09-06', history: ['朱健是谁'] },
+    ]);
+    const run = await wenbao(['search', '--batch', file, '--limit', '3', ...OPTIONS]);
+    expect(run).toMatchObject({ code: 0, err: `${file} 第5行的 text 缺失或写法不对，已跳过。\n` });
+    const lines = jsonLines<Found>(run.out);
+    expect(lines.map(({ _id }) => _id)).toEqual(['7', 'signs', 'none', 'huge', 'on']);
+    const counts = lines.map(({ hits }) => hits.length);
+    expect([counts[0], counts[3], counts[4]]).toEqual([3, 3, 3]);
+    expect(counts[2]).toBe(0);
+    expect(lines[4]?.hits[0]?.source).toBe('雁城新报/2022-09-06_A01.txt');
+  });
+
+  it('says that nothing was found', async () => {
+    const run = await wenbao(['search', 'zzzzqqqq', ...OPTIONS]);
+    expect(run).toEqual({ code: 0, out: '没有检索到相关段落。\n', err: '' });
+  });
+});

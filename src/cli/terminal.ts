@@ -1,0 +1,44 @@
+import { oneLine } from '../render/terminal-safe.ts';
+import type { Terminal } from './command.ts';
+
+/** The process's own terminal: answers on stdout, notes and progress on stderr. */
+export function terminalFor(root: string, signal: AbortSignal): Terminal {
+  const shows = process.stderr.isTTY === true;
+  let pending = false;
+  const clear = () => {
+    if (pending) process.stderr.write('\r\u001b[K');
+    pending = false;
+  };
+  return {
+    root,
+    signal,
+    colour: process.stdout.isTTY === true && process.stdout.hasColors(),
+    width: process.stdout.isTTY ? process.stdout.columns : null,
+    out: (line) => {
+      clear();
+      process.stdout.write(`${line}\n`);
+    },
+    note: (line) => {
+      clear();
+      process.stderr.write(`${oneLine(line)}\n`);
+    },
+    progress: (line) => {
+      if (!shows) return;
+      process.stderr.write(`\r\u001b[K${line}`);
+      pending = true;
+    },
+  };
+}
+
+/**
+ * Ends the process when stdout takes no more: quietly when the reader of a pipe has seen enough (`| head`), with a line
+ * and exit code 1 when an answer was lost (a full disk). Notes that nobody reads are no failure.
+ */
+export function guardStreams(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE')
+      process.stderr.write(`写不出结果（${error.code ?? '原因不明'}）。请检查磁盘空间后重试。\n`);
+    process.exit(error.code === 'EPIPE' ? 0 : 1);
+  });
+  process.stderr.on('error', () => undefined);
+}

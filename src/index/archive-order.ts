@@ -1,0 +1,46 @@
+import type { ArticleId } from '../domain/ids.ts';
+import { inParts, type ReadTables } from './read-tables.ts';
+import { isOneOf } from './sql.ts';
+
+/** Where an article stands: the day of its issue, its file, its order in it. */
+export interface ArticlePlace {
+  /** Days without a year come after those with one, none at all last. */
+  readonly day: string;
+  readonly source: string;
+  readonly n: number;
+}
+
+/** Columns that a place is made of. */
+export const PLACE_COLUMNS = ['issue_day', 'source', 'n'];
+
+/** The place of a row of the articles table. */
+export function placeOf(row: Record<string, unknown>): ArticlePlace {
+  return { day: String(row.issue_day ?? 'none'), source: String(row.source), n: Number(row.n) };
+}
+
+/** Places of articles; the first one of an article that stands in several. */
+export async function placesOf(
+  { articles }: ReadTables,
+  ids: readonly ArticleId[],
+): Promise<ReadonlyMap<ArticleId, ArticlePlace>> {
+  const places = new Map<ArticleId, ArticlePlace>();
+  for (const part of inParts(ids)) {
+    const query = articles.query().where(isOneOf('id', part));
+    for (const row of await query.select(['id', ...PLACE_COLUMNS]).toArray()) {
+      const id = String(row.id) as ArticleId; // an id that articleRow wrote
+      const [place, known] = [placeOf(row), places.get(id)];
+      if (!known || byPlace(place, known) < 0) places.set(id, place);
+    }
+  }
+  return places;
+}
+
+/** Compares two places for sorting. */
+export function byPlace(a: ArticlePlace | undefined, b: ArticlePlace | undefined): number {
+  if (!a || !b) return 0;
+  return compare(a.day, b.day) || compare(a.source, b.source) || a.n - b.n;
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

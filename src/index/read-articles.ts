@@ -1,0 +1,86 @@
+import type { IndexFilter, PersonMention } from '../domain/archive-index.ts';
+import type { Article } from '../domain/article.ts';
+import type { Statement } from '../domain/event.ts';
+import type { PersonFacet } from '../domain/facet.ts';
+import type { ArticleId } from '../domain/ids.ts';
+import { searchForm } from '../text/fold.ts';
+import { byPlace, PLACE_COLUMNS, placeOf } from './archive-order.ts';
+import { whereOf } from './filter.ts';
+import { inParts, type ReadTables } from './read-tables.ts';
+import { contains, holdsAny, isOneOf, type Sql } from './sql.ts';
+
+/** Articles by id; of one that stands in several places the first. */
+export function findArticles(tables: ReadTables, ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>> {
+  return jsonOf<Article>(tables, 'article', ids);
+}
+
+/** Statements of articles, article by article. */
+export async function findStatements(tables: ReadTables, ids: readonly ArticleId[]): Promise<Statement[]> {
+  const found = await jsonOf<readonly Statement[]>(tables, 'statements', ids);
+  return [...found.values()].flat();
+}
+
+/** Mentions by name or by part of a title, in archive order. */
+export async function findMentions(
+  tables: ReadTables,
+  wanted: { readonly name?: string; readonly title?: string },
+  filter: IndexFilter = {},
+): Promise<PersonMention[]> {
+  const name = wanted.name === undefined ? null : searchForm(wanted.name);
+  const title = wanted.title === undefined ? null : searchForm(wanted.title);
+  const narrowing: Sql[] = [
+    ...(name === null ? [] : [holdsAny('people', [name])]),
+    ...(title === null ? [] : [contains('titles', title)]),
+  ];
+  const found = await firstOf<readonly PersonFacet[]>(tables, 'mentions', whereOf(filter, narrowing, 'id'));
+  const fits = (person: PersonFacet) =>
+    (name === null || searchForm(person.name) === name) &&
+    (title === null || person.titles.some((held) => searchForm(held).includes(title)));
+  return [...found].flatMap(([articleId, people]) => people.filter(fits).map((person) => ({ ...person, articleId })));
+}
+
+/** Those of the candidates that name somebody. */
+export async function findNames({ articles }: ReadTables, candidates: readonly string[]): Promise<ReadonlySet<string>> {
+  const named = new Set<string>();
+  for (const part of inParts([...new Set(candidates.map(searchForm))])) {
+    for await (const name of listed(articles.query().where(holdsAny('people', part)))) named.add(name);
+  }
+  return new Set(candidates.filter((candidate) => named.has(searchForm(candidate))));
+}
+
+/** Names in the archive, each once. */
+export async function countNames({ articles }: ReadTables): Promise<number> {
+  const names = new Set<string>();
+  for await (const name of listed(articles.query())) names.add(name);
+  return names.size;
+}
+
+type PeopleQuery = ReturnType<ReturnType<ReadTables['articles']['query']>['where']>;
+
+async function* listed(query: PeopleQuery): AsyncGenerator<string> {
+  for await (const batch of query.select(['people'])) {
+    for (const row of batch) yield* row.people as Iterable<string>; // a list column
+  }
+}
+
+async function jsonOf<T>(tables: ReadTables, column: string, ids: readonly ArticleId[]): Promise<Map<ArticleId, T>> {
+  const found = new Map<ArticleId, T>();
+  for (const part of inParts([...new Set(ids)])) {
+    for (const [id, value] of await firstOf<T>(tables, column, isOneOf('id', part))) found.set(id, value);
+  }
+  return found;
+}
+
+/** A JSON column of articles, in archive order, each article once. */
+async function firstOf<T>({ articles }: ReadTables, column: string, where: Sql | null): Promise<Map<ArticleId, T>> {
+  let query = articles.query().select(['id', column, ...PLACE_COLUMNS]);
+  if (where) query = query.where(where);
+  const rows: Record<string, unknown>[] = await query.toArray();
+  const inOrder = rows.map((row) => ({ row, place: placeOf(row) })).sort((a, b) => byPlace(a.place, b.place));
+  const found = new Map<ArticleId, T>();
+  for (const { row } of inOrder) {
+    const id = String(row.id) as ArticleId; // an id and JSON that articleRow wrote
+    if (!found.has(id)) found.set(id, JSON.parse(String(row[column])) as T);
+  }
+  return found;
+}
