@@ -3,10 +3,11 @@ import type { Article } from '../domain/article.ts';
 import type { QueryPlan, QuestionKind } from '../domain/plan.ts';
 import { articleOf, planOf } from './__fixtures__/plans.ts';
 import { findAsked } from './asked-item.ts';
+import { deeds } from './question-words.ts';
 
 const article: Article = articleOf('标题', '正文。');
 const asked = (kind: QuestionKind, question: string, sentence: string): string | null => {
-  const plan: QueryPlan = planOf({ kind, question, text: question });
+  const plan: QueryPlan = planOf({ kind, question, text: question, deeds: deeds(question) });
   const span = findAsked(plan, sentence, article);
   return span && sentence.slice(span.start, span.end);
 };

@@ -5,6 +5,8 @@ import { findDates } from '../text/dates.ts';
 import { fold, searchForm } from '../text/fold.ts';
 import { findPeople } from '../text/people.ts';
 import { findNamed } from '../text/places.ts';
+import { comparable } from './claim-support.ts';
+import { numberedNames } from './constraints.ts';
 import { quantitiesIn } from './quantity.ts';
 import { contentWords } from './topic.ts';
 
@@ -14,10 +16,15 @@ import { contentWords } from './topic.ts';
  * Offsets are into `sentence`.
  */
 export function findAsked(plan: QueryPlan, sentence: string, article: Article): Span | null {
+  const said = comparable(sentence);
+  if (!numberedNames(plan.question).every((name) => said.includes(name))) return null;
   const spans = candidates(plan, sentence, article);
   if (spans.length === 0) return null;
   const words = besideQuestionWord(plan);
-  const scored = spans.map((span) => ({ span, tie: tieOf(words, clauseAround(sentence, span), span, sentence) }));
+  const scored = spans.map((span) => ({
+    span,
+    tie: tieOf(words, governed(plan, sentence, span, spans), span, sentence),
+  }));
   const best = scored.filter(({ tie }) => tie > 0).sort((a, b) => b.tie - a.tie)[0];
   if (!best) return null;
   return plan.kind === 'who' ? listedWith(best.span, spans, sentence) : best.span;
@@ -67,12 +74,12 @@ const QUESTION_WORD =
 function besideQuestionWord(plan: QueryPlan): Beside {
   const text = fold(plan.question).toLowerCase();
   const at = QUESTION_WORD.exec(text);
-  if (!at) return { before: contentWords(text), after: [] };
+  if (!at) return { before: contentWords(text), after: plan.deeds };
   const before = text.slice(0, at.index).replace(/(?:[了有是共约由的，,]|达到|一共|总共|分别)+$/, '');
   const words = contentWords(before);
   return {
     before: [...new Set([before.slice(-2), ...words.slice(-3).reverse()])].filter((word) => word.length > 1),
-    after: contentWords(text.slice(at.index + at[0].length)),
+    after: [...plan.deeds, ...contentWords(text.slice(at.index + at[0].length))],
   };
 }
 
@@ -80,9 +87,18 @@ function besideQuestionWord(plan: QueryPlan): Beside {
 function tieOf({ before, after }: Beside, clause: Span, span: Span, sentence: string): number {
   const text = fold(sentence.slice(clause.start, clause.end)).toLowerCase();
   const weight = (word: string, rank: number) => (text.includes(word) ? 1 / (rank + 1) : 0);
-  const tie = Math.max(0, ...before.map(weight)) + Math.max(0, ...after.map(weight));
+  // What follows the question word is the verb or the thing counted, and says most.
+  const tie = Math.max(0, ...before.map(weight)) + 1.2 * Math.max(0, ...after.map(weight));
   const near = Math.abs(span.start - clause.start - text.indexOf(before[0] ?? after[0] ?? ''));
   return tie === 0 ? 0 : tie - Math.min(near, 50) / 1000;
+}
+
+/** What a span speaks for: its clause; for a date all that follows, up to the next date. */
+function governed(plan: QueryPlan, sentence: string, span: Span, spans: readonly Span[]): Span {
+  const clause = clauseAround(sentence, span);
+  if (plan.kind !== 'when') return clause;
+  const next = spans.find((other) => other.start >= span.end);
+  return { start: clause.start, end: next ? clauseAround(sentence, next).start : sentence.length };
 }
 
 /** The clause that holds a span: commas, stops and line breaks part, for numbers also 「、」. */

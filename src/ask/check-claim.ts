@@ -49,7 +49,7 @@ export function faultOf(claim: DraftClaim, context: CheckContext): Fault | null 
     ['quotation', quotationsStand(claim, support)],
     ['negation', negationAgrees(claim, support)],
     ['deed', deedsAgree(claim, context)],
-    ['unsupported', isShared(claim.text, support)],
+    ['unsupported', isShared(claim, support)],
   ];
   return checks.find(([, holds]) => !holds)?.[0] ?? null;
 }
@@ -179,9 +179,10 @@ function lastBefore(
   return found ? { ...found, end: found.start + found.name.length } : null;
 }
 
-/** Whether half of what the claim says, pair by pair, stands in its quotes. */
-function isShared(text: string, support: Support): boolean {
+/** Whether half of what the claim says, pair by pair, stands in its quotes or is a deed of its record. */
+function isShared({ text, event }: DraftClaim, support: Support): boolean {
+  const record = event ? comparable(event.participants.flatMap((person) => person.did).join('、')) : '';
   const form = comparable(withoutDates(text)).replace(/[^\u4e00-\u9fffa-z0-9]/g, '');
-  const said = support.said.replace(/[^\u4e00-\u9fffa-z0-9]/g, '') + support.metadata;
+  const said = support.said.replace(/[^\u4e00-\u9fffa-z0-9]/g, '') + support.metadata + record;
   return form.length < 2 || sharedPairs(form, said) >= ENOUGH_SHARED;
 }

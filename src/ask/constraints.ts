@@ -1,5 +1,5 @@
 import type { Article } from '../domain/article.ts';
-import { addDays, type DayRange, dayFields, hasYear, rangesMeet } from '../domain/day.ts';
+import { addDays, type DayRange, dayFields, rangeLength, rangesMeet } from '../domain/day.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { findDates } from '../text/dates.ts';
@@ -34,15 +34,10 @@ function tellsTime(plan: QueryPlan, range: DayRange, article: Article, passage: 
   const issued = article.issueDate?.value ?? null;
   const days = issued === null ? null : { from: issued, to: issued };
   if (plan.on === 'issue') return days !== null && rangesMeet(range, days);
-  if (lengthOf(range) > 45) return days === null || isOfYears(range, article, days.from);
+  if (rangeLength(range) > 45) return days === null || isOfYears(range, article, days.from);
   const told = { from: range.from, to: addDays(range.to, TOLD_AFTER) };
   if (days !== null && rangesMeet(told, days)) return true;
   return findDates(passage, { reference: issued, use: 'article' }).some((date) => rangesMeet(range, date));
-}
-
-function lengthOf({ from, to }: DayRange): number {
-  const day = (text: string) => Date.parse(hasYear(text) ? text : `2000${text.slice(4)}`);
-  return (day(to) - day(from)) / 86_400_000;
 }
 
 /** An issue tells of its own year and of the one before; of another one only where the text names it. */
@@ -54,10 +49,10 @@ function isOfYears({ from, to }: DayRange, article: Article, issued: string): bo
 }
 
 /** 「2号线」, 「第三名」, 「六届」: in the form of `comparable`. */
-function numberedNames(question: string): string[] {
+export function numberedNames(question: string): string[] {
   const found =
     fold(question).match(
-      /第?[\d一二三四五六七八九十]{1,4}(?:号[\u4e00-\u9fa5]{1,2}|名(?!\u5458)|次会议|届|中学|小学|期工程)/g,
+      /第?[\d一二三四五六七八九十]{1,4}(?:号[\u4e00-\u9fa5]{1,2}|产业|名(?!\u5458)|次会议|届|中学|小学|期工程)/g,
     ) ?? [];
   return found.filter((name) => /^第|号|届/.test(name)).map(comparable);
 }

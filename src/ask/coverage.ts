@@ -1,5 +1,5 @@
 import type { Coverage } from '../domain/answer.ts';
-import { addDays, hasYear, rangesMeet } from '../domain/day.ts';
+import { addDays, hasYear, rangeLength, rangesMeet } from '../domain/day.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { HeldIssue, Holdings } from '../domain/holdings.ts';
 import type { QueryPlan } from '../domain/plan.ts';
@@ -69,7 +69,7 @@ function mentioned(plan: QueryPlan, count: number): string {
 
 /** Whether the question names days rather than months or years, whose news may stand in issues of long after. */
 export function asksDays(plan: QueryPlan): boolean {
-  return plan.times.length > 0 && plan.times.every(({ range }) => addDays(range.from, 31) >= range.to);
+  return plan.times.length > 0 && plan.times.every(({ range }) => rangeLength(range) <= 31);
 }
 
 /** Issues of the asked days and the week after, when a paper may still tell of them. */

@@ -5,6 +5,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { whenWords } from './day-words.ts';
 import type { DraftSettings } from './draft-list.ts';
+import { isDeed } from './match-events.ts';
 import { bestEvent } from './one-event.ts';
 import { addQuote, eventQuotes, quoteAround } from './quotes.ts';
 import { joinDeeds, LONGEST_CLAIM } from './tell-event.ts';
@@ -14,15 +15,20 @@ export function draftAttendance(plan: QueryPlan, evidence: Evidence, settings: D
   const event = bestEvent(plan, evidence);
   const article = event && evidence.articles.get(event.articleId);
   if (!event || !article || event.participants.length === 0) return null;
-  const claims = groupsOf(event).flatMap((people) => attendanceClaims(people, event, article));
+  const asked = plan.deeds.filter((deed) => !['出席', '参加', '列席'].includes(deed));
+  const did = (person: Participant) =>
+    asked.length === 0 || person.did.some((done) => asked.some((deed) => isDeed(done, deed)));
+  const present = event.participants.filter((person) => did(person) && !plan.people.includes(person.name));
+  const claims = groupsOf(present).flatMap((people) => attendanceClaims(people, event, article));
+  if (claims.length === 0) return null;
   const lead = () => `${whenWords(event, settings.showYear)}${event.name}，见报的有：`;
   return { lead, claims, mode: 'extractive', whole: true };
 }
 
 /** People one after another who bear the same titles and did the same. */
-function groupsOf(event: NewsEvent): Participant[][] {
+function groupsOf(people: readonly Participant[]): Participant[][] {
   const groups: Participant[][] = [];
-  for (const person of event.participants) {
+  for (const person of people) {
     const group = groups.find(([first]) => first && key(first) === key(person));
     if (group) group.push(person);
     else groups.push([person]);

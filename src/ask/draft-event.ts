@@ -83,7 +83,8 @@ function tellWhen(event: NewsEvent, article: Article, settings: DraftSettings): 
   if (!when) return null;
   const who = isVisit(event.kind) ? (event.participants[0]?.name ?? '') : '';
   const quotes = eventQuotes(event, article, who ? event.participants.slice(0, 1) : []);
-  return { text: `${when}：${who}${event.name}。`, quotes, event };
+  const mark = { held: '', planned: '（预告）', cancelled: '（已取消）' }[event.status];
+  return { text: `${when}${mark}：${who}${event.name}。`, quotes, event };
 }
 
 function tellWhere(event: NewsEvent, article: Article): DraftClaim | null {

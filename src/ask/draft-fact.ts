@@ -9,6 +9,7 @@ import { whenWords } from './day-words.ts';
 import { likeness } from './group-events.ts';
 import { type RankedSentence, rankSentences } from './rank-sentences.ts';
 import { LONGEST_CLAIM } from './tell-event.ts';
+import { contentWords } from './topic.ts';
 
 /** Least weighted share of the question that a sentence and its surroundings must tell; below it the archive does not say. */
 const ENOUGH = 0.4;
@@ -16,12 +17,8 @@ const ENOUGH = 0.4;
 const ENOUGH_OWN = 0.2;
 /** Share told by a sentence from which on no further sentence is needed beside it. */
 const TELLS_IT = 0.75;
-/** Least share told by a sentence that lacks the asked-for thing and is shown all the same, as a part of an answer. */
-const NEARLY_ALL = 0.7;
 /** The same for one that holds the asked-for thing, or stands beside one that tells enough. */
 const ENOUGH_BESIDE = 0.1;
-/** A sentence without the asked-for thing stands this far behind one that has it. */
-const WITHOUT_ITEM = 0.5;
 /** Sentences looked at for the asked-for thing. */
 const LOOKED_AT = 24;
 
@@ -32,11 +29,11 @@ export function draftFact(plan: QueryPlan, evidence: Evidence): Draft | null {
     .filter((sentence) => sentence.whole >= ENOUGH && sentence.own > 0)
     .slice(0, LOOKED_AT)
     .map((sentence) => ({ sentence, item: wantsItem ? findAsked(plan, sentence.text, sentence.article) : null }))
-    .filter(({ sentence, item }) => sentence.own >= (item || !wantsItem ? ENOUGH_BESIDE : ENOUGH_OWN))
-    .map((one) => ({ ...one, score: one.sentence.score - (wantsItem && !one.item ? WITHOUT_ITEM : 0) }))
-    .sort((a, b) => b.score - a.score);
+    .filter(({ sentence }) => sentence.own >= ENOUGH_BESIDE)
+    .filter(({ item }) => item !== null || !wantsItem)
+    .sort((a, b) => b.sentence.score - a.sentence.score);
   const [best] = found;
-  if (!best || (!best.item && best.sentence.own < (wantsItem ? NEARLY_ALL : ENOUGH_OWN))) return null;
+  if (!best || (!wantsItem && best.sentence.own < ENOUGH_OWN)) return null;
   const claims = [tell(plan, best.sentence, best.item)];
   if (!wantsItem && best.sentence.own < TELLS_IT)
     claims.push(
@@ -46,15 +43,24 @@ export function draftFact(plan: QueryPlan, evidence: Evidence): Draft | null {
         found.slice(1).map((one) => one.sentence),
       ),
     );
-  return { lead: null, claims, mode: 'extractive', whole: !wantsItem || best.item !== null };
+  return { lead: null, claims, mode: 'extractive', whole: true };
 }
 
 function tell(plan: QueryPlan, sentence: RankedSentence, item: Span | null): DraftClaim {
-  const cut = cutSentence(sentence.text, item);
+  const cut = cutSentence(sentence.text, item ?? focusOf(plan, sentence.text));
   const asked = item ? leadWords(plan, sentence, item) : '';
   const text = asked && !cut.slice(0, asked.length + 6).includes(asked) ? `${asked}：${cut}` : cut;
   const quotes = [{ articleId: sentence.article.id, ...sentence.span }];
   return { text: text.length <= LONGEST_CLAIM ? text : `${text.slice(0, LONGEST_CLAIM - 2)}……`, quotes, event: null };
+}
+
+/** Where a sentence speaks of what was asked last: the clauses around it are told. */
+function focusOf(plan: QueryPlan, text: string): Span | null {
+  const word = contentWords(plan.question)
+    .reverse()
+    .find((one) => text.includes(one));
+  const start = word ? text.indexOf(word) : -1;
+  return word && start >= 0 ? { start, end: start + word.length } : null;
 }
 
 /** The asked-for thing as printed; 昨日 and 当天 are told as the day that they mean. */

@@ -4,8 +4,9 @@ import type { NewsEvent } from '../domain/event.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { type EventGroup, groupEvents } from './group-events.ts';
+import { takesPart } from './match-events.ts';
 import { addQuote, eventQuotes, literalQuotes, quoteAround } from './quotes.ts';
-import { LONGEST_CLAIM, tellEvent, tellPart, toldPeople } from './tell-event.ts';
+import { LONGEST_CLAIM, tellEvent, tellPart, tellTogether, toldPeople } from './tell-event.ts';
 
 /** What a writer must know besides plan and evidence. */
 export interface DraftSettings {
@@ -33,10 +34,22 @@ function leadOf(plan: QueryPlan): (claims: number) => string {
 /** One claim for one event; other sources of the same event are cited beside the first. */
 export function listClaim(plan: QueryPlan, group: EventGroup, evidence: Evidence, settings: DraftSettings): DraftClaim {
   const [event, ...others] = group;
-  const name = plan.people.find((person) => event.participants.some((other) => other.name === person)) ?? null;
-  const told = name === null ? tellEvent(event, settings.showYear) : tellPart(event, name, settings.showYear);
+  const names = plan.people.filter((person) => takesPart(event, person));
+  const name = names[0] ?? null;
+  const told =
+    names.length > 1
+      ? tellTogether(event, names, settings.showYear)
+      : name === null
+        ? tellEvent(event, settings.showYear)
+        : tellPart(event, name, settings.showYear);
   const article = evidence.articles.get(event.articleId);
-  const quotes = article ? eventQuotes(event, article, toldPeople(event, name)) : [];
+  const quotes = article
+    ? eventQuotes(
+        event,
+        article,
+        names.length > 1 ? event.participants.filter((person) => names.includes(person.name)) : toldPeople(event, name),
+      )
+    : [];
   const named = article ? withOtherName(told, event, article, quotes) : told;
   const text = article && asksPlaces(plan) ? withPlaces(named, event, article, quotes) : named;
   for (const other of others)
@@ -57,7 +70,7 @@ function withOtherName(text: string, event: NewsEvent, article: Article, quotes:
 function asksPlaces(plan: QueryPlan): boolean {
   return (
     plan.kind === 'where' ||
-    /哪[些几个]{0,2}(?:地方|单位|企业|社区|村|学校|工地|点位|场所|乡镇|县)|哪里|哪儿|何处/.test(plan.question)
+    /哪[些几个]{0,2}(?:地方|单位|企业|社区|村|学校|工地|点位?|场所|乡镇|县)|哪里|哪儿|何处/.test(plan.question)
   );
 }
 

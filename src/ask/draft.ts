@@ -22,7 +22,7 @@ export function draftExtractive(plan: QueryPlan, evidence: Evidence, settings: D
     case 'count':
       return draftList(plan, evidence, settings) ?? (namesMore(plan) ? null : draftFact(plan, evidence));
     case 'attendance':
-      return draftAttendance(plan, evidence, settings) ?? draftFact(plan, evidence);
+      return draftAttendance(plan, evidence, settings) ?? draftFact({ ...plan, kind: 'who' }, evidence);
     case 'who':
     case 'when':
     case 'where':

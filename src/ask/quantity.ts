@@ -5,7 +5,7 @@ const DIGITS = '零一二两三四五六七八九十百千万亿';
 const NUMBER = `(?:[\\d][\\d,.]*|[${DIGITS}]+(?:点[${DIGITS}]+)?)\\s?(?:多|余)?[万亿千百]*(?:多|余)?`;
 /** Units of more than one character; any other unit is the one character behind the number. */
 const UNITS =
-  '小时(?:[\\d零一二三四五六七八九十]+分(?:钟)?(?:[\\d零一二三四五六七八九十]+秒)?)?|分钟|公里|公斤|平方米|平方公里|立方米|千瓦时|千瓦|人次|万元|亿元|美元|公顷|年度|个月|周年|台次|个百分点|个点|[a-zA-Z]{1,4}';
+  '小时(?:[\\d零一二三四五六七八九十]+分(?:钟)?(?:[\\d零一二三四五六七八九十]+秒)?)?|分钟|公里|公斤|平方米|平方公里|立方米|千瓦时|千瓦|人次|万元|亿元|美元|公顷|年度|个月|周年|台次|个百分点|个点|比[\\d一二三四五六七八九十]+|[a-zA-Z]{1,4}';
 /** Number with its unit, as printed: 「1.3万余名」, 「35%」, 「百分之七」, 「2小时29分47秒」, 「三千多元」. */
 const QUANTITY = new RegExp(
   `(?:约|近|超过|超|逾|大约|不少于|至少)?(?:百分之[\\d.${DIGITS}点]+|[\\d][\\d,.]*\\s?[%‰]|${NUMBER}\\s?(?:${UNITS}|[\\u4e00-\\u9fa5㎡℃]))`,
@@ -22,6 +22,7 @@ export function quantitiesIn(question: string, sentence: string): Span[] {
   const rule = unitRule(fold(question));
   return [...folded.matchAll(QUANTITY)]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+    .filter((span) => !/^一[个名种次条些份]$/.test(folded.slice(span.start, span.end)))
     .filter((span) => rule === null || rule.test(folded.slice(span.start, span.end)));
 }
 
@@ -34,6 +35,7 @@ function unitRule(question: string): RegExp | null {
   )
     return /[%‰]|百分|倍/;
   if (/多大(?:年纪|岁数|年龄|了)|几岁|年龄|岁数/.test(question)) return /岁/;
+  if (/比分/.test(question)) return /比/;
   if (/多重|重量/.test(question)) return /斤|吨|克/;
   if (/多远|多高|多宽|多深|全长/.test(question)) return /米|公里|里|层/;
   const measure = /(?:多少|几)\s?(?:万|千|百|亿)?([\u4e00-\u9fa5])/.exec(question)?.[1] ?? '';

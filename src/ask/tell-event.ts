@@ -30,6 +30,14 @@ export function tellEvent(event: NewsEvent, year: boolean): string {
   return asClaim([`${when}${event.name}${verb}`, ...people].join('，'));
 }
 
+/** One line for an event in which several of those asked about took part: 「9月5日上午，…会，甲出席并讲话，乙主持。」 */
+export function tellTogether(event: NewsEvent, names: readonly string[], year: boolean): string {
+  const people = event.participants.filter((person) => names.includes(person.name));
+  return asClaim(
+    [`${opening(event, year)}${event.name}`, ...people.map((person) => person.name + joinDeeds(person.did))].join('，'),
+  );
+}
+
 /** The people whose sentences a line of `tellEvent` or `tellPart` rests on. */
 export function toldPeople(event: NewsEvent, name: string | null): Participant[] {
   const main = isVisit(event.kind) ? mainVisitor(event) : undefined;

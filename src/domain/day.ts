@@ -77,6 +77,13 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
+/** Days from the first to the last of a range; 0 for one day. Without a year it is counted in a leap year. */
+export function rangeLength({ from, to }: DayRange): number {
+  const day = (text: Day) => Date.parse(hasYear(text) ? text : `2000${text.slice(4)}`);
+  const days = (day(to) - day(from)) / 86_400_000;
+  return days < 0 ? days + 366 : days;
+}
+
 /** Whether two ranges share a day. A range without a year matches any year by month and day. */
 export function rangesMeet(a: DayRange, b: DayRange): boolean {
   if (hasYear(a.from) && hasYear(b.from)) return a.from <= b.to && b.from <= a.to;

@@ -34,11 +34,14 @@ describe('the writing lock', () => {
     expect(JSON.parse(await readFile(join(folder, NAME), 'utf8'))).toMatchObject({ pid: process.pid });
   });
 
-  it.runIf(process.platform === 'linux')('is taken over when its process number belongs to another by now', async () => {
-    const folder = await temporaryFolder();
-    await writeFile(join(folder, NAME), JSON.stringify({ pid: process.pid, host: hostname(), started: '1' }));
-    await (await takeLock(folder)).release();
-  });
+  it.runIf(process.platform === 'linux')(
+    'is taken over when its process number belongs to another by now',
+    async () => {
+      const folder = await temporaryFolder();
+      await writeFile(join(folder, NAME), JSON.stringify({ pid: process.pid, host: hostname(), started: '1' }));
+      await (await takeLock(folder)).release();
+    },
+  );
 
   it.each([
     ['of another machine', JSON.stringify({ pid: DEAD, host: `not-${hostname()}`, started: null })],

@@ -44,7 +44,8 @@ const MANIFEST = z.object({
   }),
 });
 
-const FILES = z.record(z.string(), z.string());
+/** Pairs, since a file may have any name, `__proto__` too. */
+const FILES = z.array(z.tuple([z.string(), z.string()]));
 
 /** Which versions of the tables belong together, and what they hold. Replaced by rename: that is the switch. */
 export type Manifest = Readonly<z.infer<typeof MANIFEST>>;
@@ -80,7 +81,7 @@ export async function lastVersion(folder: string): Promise<number> {
 export async function readFingerprints(folder: string, manifest: Manifest): Promise<ReadonlyMap<string, string>> {
   const files = FILES.safeParse(await readJson(join(folder, manifest.files)));
   if (!files.success) throw new DamagedIndexError(files.error);
-  return new Map(Object.entries(files.data));
+  return new Map(files.data);
 }
 
 /** Writes the fingerprints of a commit to come; gives the name of their file. */
@@ -90,7 +91,7 @@ export async function writeFingerprints(
   files: ReadonlyMap<string, string>,
 ): Promise<string> {
   const name = `files-${version}.json`;
-  await writeSynced(join(folder, name), JSON.stringify(Object.fromEntries(files)));
+  await writeSynced(join(folder, name), JSON.stringify([...files]));
   return name;
 }
 

@@ -61,7 +61,9 @@ const NOTICE = reading({
 const ALL = [MEETING, FERRY, UNDATED, WINTER, NOTICE];
 const reader = sharedReader(ALL);
 const titles = new Map<ArticleId, string>(ALL.map(({ article }) => [article.id, article.title]));
-const named = (ids: Iterable<{ articleId: ArticleId }>) => [...new Set([...ids].map((one) => titles.get(one.articleId)))];
+const named = (ids: Iterable<{ articleId: ArticleId }>) => [
+  ...new Set([...ids].map((one) => titles.get(one.articleId))),
+];
 
 describe('searching passages', () => {
   it.each([
@@ -130,7 +132,10 @@ describe('scanning passages', () => {
     const folder = await temporaryFolder();
     const words = ['澄江', '江水', '水利', '利民', '民生', '5日', '35', '礼', '尤礼', '的', 'GDP', '，'];
     const [few, many] = [1, 40];
-    const bodies = fc.sample(fc.array(fc.constantFrom(...words), { minLength: few, maxLength: many }), { numRuns: 80, seed: 7 });
+    const bodies = fc.sample(fc.array(fc.constantFrom(...words), { minLength: few, maxLength: many }), {
+      numRuns: 80,
+      seed: 7,
+    });
     const readings = bodies.map((parts, at) => reading({ source: 'x', n: at + 1, text: parts.join('') }));
     await writeFiles(folder, { x: readings.slice(0, 76) });
     await writeFiles(folder, { x: readings });
@@ -193,7 +198,7 @@ describe('filters', () => {
     ['event day', { eventDays: [{ from: '2021-09-05', to: '2021-09-05' }] }, [MEETING, FERRY, UNDATED]],
     ['event day of a whole year', { eventDays: [{ from: '2022-01-01', to: '2022-12-31' }] }, [WINTER, UNDATED]],
     ['paper', { paper: '澄江日报' }, [WINTER]],
-    ["hostile paper", { paper: "x' OR '1'='1" }, []],
+    ['hostile paper', { paper: "x' OR '1'='1" }, []],
     ['articles', { articleIds: [FERRY.article.id] }, [FERRY]],
     ['no articles', { articleIds: [] }, []],
   ])('narrow by %s', async (_, filter, wanted) => {

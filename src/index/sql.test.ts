@@ -6,7 +6,23 @@ import { loadLance } from './lance.ts';
 import { monthSpan } from './month-span.ts';
 import { contains, equals, holdsAny, isOneOf, meetsAny } from './sql.ts';
 
-const HOSTILE = ["'", "''", "' OR '1'='1", "'; DROP TABLE t; --", '\\', '%', '_', '😀', '尤礼', '', '\n', 'x'.repeat(4096), '"', '/*', '`'];
+const HOSTILE = [
+  "'",
+  "''",
+  "' OR '1'='1",
+  "'; DROP TABLE t; --",
+  '\\',
+  '%',
+  '_',
+  '😀',
+  '尤礼',
+  '',
+  '\n',
+  'x'.repeat(4096),
+  '"',
+  '/*',
+  '`',
+];
 
 /** A LanceDB table of one-off rows. */
 async function tableOf(rows: Record<string, unknown>[]) {
@@ -49,7 +65,9 @@ describe('filters', () => {
 const RANGE = { from: 'from_day', to: 'to_day', fromMonth: 'from_month', toMonth: 'to_month' };
 
 const day = fc.integer({ min: 0, max: 1200 }).map((offset) => addDays('2020-06-01', offset));
-const known = fc.tuple(day, fc.integer({ min: 0, max: 900 })).map(([from, days]) => ({ from, to: addDays(from, days) }));
+const known = fc
+  .tuple(day, fc.integer({ min: 0, max: 900 }))
+  .map(([from, days]) => ({ from, to: addDays(from, days) }));
 const yearless = fc
   .tuple(day, fc.integer({ min: 0, max: 300 }))
   .map(([from, days]) => ({ from: `XXXX${from.slice(4)}`, to: `XXXX${addDays(from, days).slice(4)}` }));

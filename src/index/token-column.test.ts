@@ -28,5 +28,7 @@ describe('token columns', () => {
 });
 
 function wordsOf(text: string): string {
-  return [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map((word) => `_${word.segment}`).join(' ');
+  return [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)]
+    .map((word) => `_${word.segment}`)
+    .join(' ');
 }

@@ -1,5 +1,5 @@
 import type { SearchHit } from '../domain/search-hit.ts';
-import { citationLine } from './citation-line.ts';
+import { citationLine, inferredMarks } from './citation-line.ts';
 import { type Look, paint } from './paint.ts';
 import { oneLine } from './terminal-safe.ts';
 import { wrap } from './wrap.ts';
@@ -11,7 +11,7 @@ export function searchText(hits: readonly SearchHit[], look: Look): string {
 }
 
 function hitLines({ article, passage }: SearchHit, n: number, look: Look): string[] {
-  const line = citationLine({
+  const place = {
     paper: article.paper?.value ?? null,
     paperInferred: article.paper?.origin.kind === 'inferred',
     issueDate: article.issueDate?.value ?? null,
@@ -19,6 +19,9 @@ function hitLines({ article, passage }: SearchHit, n: number, look: Look): strin
     page: article.page?.value ?? null,
     title: article.title,
     titleDerived: article.titleDerived,
-  });
-  return [paint(look, 'strong', `${n}. ${line}`), ...wrap(oneLine(passage.text), look.width, '')];
+  };
+  return [
+    paint(look, 'strong', `${n}. ${citationLine(place)}${inferredMarks(place)}`),
+    ...wrap(oneLine(passage.text), look.width, ''),
+  ];
 }

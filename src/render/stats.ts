@@ -61,7 +61,7 @@ function papersOf(issues: readonly HeldIssue[]): PaperRow[] {
   const papers = [...new Set(issues.map((issue) => issue.paper))];
   return papers.map((paper) => {
     const held = issues.filter((issue) => issue.paper === paper);
-    const days = held.flatMap((issue) => issue.day ?? []).sort();
+    const days = daysOf(held);
     return {
       paper,
       issues: held.length,
@@ -72,6 +72,13 @@ function papersOf(issues: readonly HeldIssue[]): PaperRow[] {
       last: days.at(-1) ?? null,
     };
   });
+}
+
+/** In order of time; days of unknown year tell no time beside others and are left out then. */
+function daysOf(issues: readonly HeldIssue[]): string[] {
+  const days = issues.flatMap((issue) => issue.day ?? []).sort();
+  const known = days.filter(hasYear);
+  return known.length > 0 ? known : days;
 }
 
 function sum(issues: readonly HeldIssue[], of: (issue: HeldIssue) => number): number {

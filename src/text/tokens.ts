@@ -6,7 +6,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** A Han character, or a run of Latin letters and digits with the marks inside it (1.3, 35%, covid-19). */
 const UNIT =
   /[\u3007\u3400-\u9fff\uf900-\ufaff]|[\ud840-\ud8ff][\udc00-\udfff]|[a-z0-9](?:[a-z0-9]|[.\-_](?=[a-z0-9]))*[%‰]?/g;
-const GAP = /(?<![a-z0-9])\s+|\s+(?![a-z0-9])/g;
+const GAP = /(?<![a-z0-9]) | (?![a-z0-9])/g;
 const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g;
 
 /**
@@ -47,5 +47,5 @@ export function numberTokens(text: string): string[] {
 
 /** The search form, with a space left between Latin words and thousands without commas. */
 function tokenForm(text: string): string {
-  return fold(text).normalize('NFKC').toLowerCase().replace(GAP, '').replace(/\s+/g, ' ').replace(THOUSANDS, '');
+  return fold(text).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').replace(GAP, '').replace(THOUSANDS, '');
 }

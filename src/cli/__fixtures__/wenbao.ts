@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
@@ -33,7 +33,7 @@ export const SAMPLE = join(root, 'data', 'sample');
 /** Prefixes of settings, which a developer's own environment may hold. */
 const SETTINGS = /^(?:WENBAO|TELEGRAM|LLM|EMBEDDING|HF|MODEL|MODELS|HTTPS|HTTP|ALL|NO)_|_PROXY$/i;
 
-const folder = mkdtempSync(join(tmpdir(), 'wenbao-cli-'));
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'wenbao-cli-')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A path in a temporary folder of this test file. */

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { EvalReport } from '../domain/eval-report.ts';
+import type { IndexReport } from '../domain/index-report.ts';
+import { listAnswer, refusal, samplePlan } from './__fixtures__/answers.ts';
+import { evalText } from './eval-text.ts';
+import { indexReportJson, indexReportText } from './index-report.ts';
+import { whyText } from './why-text.ts';
+
+describe('the report of indexing', () => {
+  const report: IndexReport = {
+    added: 4,
+    changed: 3,
+    removed: 2,
+    unchanged: 1,
+    articles: 8,
+    passages: 21,
+    events: 5,
+    skipped: [{ file: 'a.txt', reason: '文件是空的' }],
+    seconds: 1.5,
+  };
+
+  it('is plain data with the fields of the contract, in its order', () => {
+    const names = 'added changed removed unchanged articles passages events skipped seconds';
+    expect(Object.keys(indexReportJson(report))).toEqual(names.split(' '));
+    expect(indexReportJson(report)).toEqual(report);
+  });
+
+  it('is two lines for a person', () => {
+    expect(indexReportText(report)).toBe(
+      '索引完成，用时1.5秒：新增4篇，更新3篇，移除2篇，未变1篇；跳过1个文件。\n现有稿件8篇、段落21个、活动记录5条。',
+    );
+    expect(indexReportText({ ...report, skipped: [] })).not.toContain('跳过');
+  });
+});
+
+describe('evalText', () => {
+  const report: EvalReport = {
+    right: 2,
+    total: 3,
+    byType: { list: [1, 2], unanswerable: [1, 1] },
+    quotesTrue: 5,
+    quotes: 6,
+    wrong: [{ id: 'q2', type: 'list', question: '谁\n主持', faults: ['缺 林致远', '误拒\x1b[2J'] }],
+  };
+
+  it('tells types, then what is wrong on a line each, then the sums', () => {
+    expect(evalText(report).split('\n')).toEqual([
+      'list           1/2',
+      'unanswerable   1/1',
+      '  q2 谁 主持：缺 林致远；误拒',
+      '引文属实 5/6；答对 2/3 = 0.667',
+    ]);
+  });
+
+  it('has no share when nothing was asked', () => {
+    const nothing = { right: 0, total: 0, byType: {}, quotesTrue: 0, quotes: 0, wrong: [] };
+    expect(evalText(nothing)).toBe('引文属实 0/0；答对 0/0 = 0');
+  });
+});
+
+describe('whyText', () => {
+  it('tells what a question was taken for, what was looked at and how long it took, and leaves out what is empty', () => {
+    expect(whyText(listAnswer()).split('\n')).toEqual([
+      '问题类型：列举活动',
+      '人物：林致远',
+      '时间：9月5日（9月5日（年份不详））',
+      '检索词：林致远 会议',
+      '查阅：查了馆藏8版41篇稿件；另有2处提及林致远，未见出席会议的记载。',
+      '行文：活动记录与原文摘录',
+      '用时：understand 3 ms，retrieve 21 ms，total 30 ms',
+    ]);
+  });
+
+  it('tells what came from the conversation, and who worded the answer', () => {
+    const plan = samplePlan({
+      kind: 'who',
+      dayPart: '下午',
+      people: ['林致远', '许\x1b[31m南'],
+      places: ['云栖会堂'],
+      titles: ['市长'],
+      carried: ['people', 'times', 'places', 'topic'],
+    });
+    const told = whyText(refusal({ plan, mode: 'model', timingsMs: {} })).split('\n');
+    expect(told).toContain('问题类型：问人');
+    expect(told).toContain('人物：林致远、许南');
+    expect(told).toContain('时间：9月5日（9月5日（年份不详）） 下午');
+    expect(told).toContain('地点或单位：云栖会堂');
+    expect(told).toContain('职务：市长');
+    expect(told).toContain('承接上文：人、时间、地点、话题');
+    expect(told).toContain('行文：模型撰写，逐句核对');
+    expect(told.join('')).not.toContain('用时');
+  });
+
+  it.each([
+    'list',
+    'count',
+    'attendance',
+    'who',
+    'when',
+    'where',
+    'quantity',
+    'what',
+    'role',
+    'yesno',
+    'summary',
+  ] as const)('has a word for a question of kind %s', (kind) => {
+    expect(whyText(listAnswer({ plan: samplePlan({ kind }) }))).toMatch(/^问题类型：\p{Script=Han}{2,}\n/u);
+  });
+});
