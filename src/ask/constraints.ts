@@ -7,8 +7,10 @@ import { fold, searchForm } from '../text/fold.ts';
 import { comparable } from './claim-support.ts';
 import { isAt } from './match-events.ts';
 
-/** Days after the asked time within which an issue may be the one that tells of it. */
+/** Days between what an article without any date tells and its issue. */
 const TOLD_AFTER = 1;
+/** Characters of the body in which an article says of which day it tells. */
+const LEAD = 200;
 
 /**
  * Whether a passage of an article may answer a question at all: the people it names stand in the article, its day is
@@ -29,15 +31,20 @@ export function mayAnswer(
   );
 }
 
-/** A day must be told; of a month or a year it is enough that the issue is of that time, or the text names it. */
+/** A day must be told, in the passage or the lead; of a month or a year it is enough that the issue is of that time, or the text names it. */
 function tellsTime(plan: QueryPlan, range: DayRange, article: Article, passage: string): boolean {
   const issued = article.issueDate?.value ?? null;
   const days = issued === null ? null : { from: issued, to: issued };
   if (plan.on === 'issue') return days !== null && rangesMeet(range, days);
   if (rangeLength(range) > 45) return days === null || isOfYears(range, article, days.from);
-  const told = { from: range.from, to: addDays(range.to, TOLD_AFTER) };
-  if (days !== null && rangesMeet(told, days)) return true;
-  return findDates(passage, { reference: issued, use: 'article' }).some((date) => rangesMeet(range, date));
+  const reference = issued;
+  const inPassage = findDates(passage, { reference, use: 'article' });
+  const inLead = findDates(article.text.slice(0, article.body.start + LEAD), { reference, use: 'article' });
+  const told = [...inPassage, ...inLead];
+  if (told.length > 0) return told.some((date) => rangesMeet(range, date));
+  return (
+    days !== null && rangesMeet({ from: addDays(range.from, -TOLD_AFTER), to: addDays(range.to, TOLD_AFTER) }, days)
+  );
 }
 
 /** An issue tells of its own year and of the one before; of another one only where the text names it. */

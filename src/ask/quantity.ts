@@ -22,8 +22,14 @@ export function quantitiesIn(question: string, sentence: string): Span[] {
   const rule = unitRule(fold(question));
   return [...folded.matchAll(QUANTITY)]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-    .filter((span) => !/^一[个名种次条些份]$/.test(folded.slice(span.start, span.end)))
+    .filter((span) => isCount(folded.slice(span.start, span.end)))
     .filter((span) => rule === null || rule.test(folded.slice(span.start, span.end)));
+}
+
+/** 「一边」 and 「一个」 count nothing; a bare Chinese numeral needs a measure word behind it. */
+function isCount(text: string): boolean {
+  if (/^一[个名种次条些份]$/.test(text)) return false;
+  return /\d|[万亿百千]/.test(text) || /小时|分钟|公里|公斤/.test(text) || MEASURES.includes(text.at(-1) ?? ' ');
 }
 
 function unitRule(question: string): RegExp | null {
@@ -34,7 +40,7 @@ function unitRule(question: string): RegExp | null {
     )
   )
     return /[%‰]|百分|倍/;
-  if (/多大(?:年纪|岁数|年龄|了)|几岁|年龄|岁数/.test(question)) return /岁/;
+  if (/多大(?:年纪|岁数|年龄|了|[?]?$)|几岁|年龄|岁数/.test(question)) return /岁/;
   if (/比分/.test(question)) return /比/;
   if (/多重|重量/.test(question)) return /斤|吨|克/;
   if (/多远|多高|多宽|多深|全长/.test(question)) return /米|公里|里|层/;

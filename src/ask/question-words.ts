@@ -58,7 +58,9 @@ const DEEDS = [
 
 /** What the question says that somebody did; 陪 and 跟着 count as 陪同. */
 export function deeds(question: string): string[] {
-  const plain = question.replaceAll('了', ''); // 发了言, 讲了话
+  const plain = question
+    .replaceAll('了', '') // 发了言, 讲了话
+    .replace(/[\u4e00-\u9fa5]{2}(?=仪式|典礼|活动|座谈会|大会)/g, ''); // 授牌仪式 names an event, not a deed
   const found = DEEDS.filter((deed) => plain.includes(deed));
   return /陪|跟着|随同/.test(plain) && !found.includes('陪同') ? [...found, '陪同'] : found;
 }
