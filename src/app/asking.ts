@@ -7,9 +7,8 @@ import type { Config } from '../config.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { IndexReader } from '../domain/archive-index.ts';
 import type { Article } from '../domain/article.ts';
-import { NO_SLOTS, type Slots } from '../domain/conversation.ts';
+import { NO_SLOTS } from '../domain/conversation.ts';
 import type { Day } from '../domain/day.ts';
-import type { Holdings } from '../domain/holdings.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import type { SearchHit } from '../domain/search-hit.ts';
@@ -20,8 +19,9 @@ import type { RunOptions } from './run-options.ts';
 /** One conversation: its slots go from question to question. Questions of one conversation are asked one after another. */
 export interface Conversation {
   ask(question: string, options: AskOptions): Promise<Answer>;
-  /** What the next question would inherit. */
-  slots(): Slots;
+  /** Asks earlier questions for what they lend to the next; without the chat model, for nobody reads the answers. */
+  recall(questions: readonly string[], options: AskOptions): Promise<void>;
+  /** The next question knows nothing of the earlier ones. */
   forget(): void;
 }
 
@@ -29,8 +29,6 @@ export interface Conversation {
 export interface AskOptions {
   readonly askedOn: Day;
   readonly signal?: AbortSignal | undefined;
-  /** True = without the chat model, even when one is configured. */
-  readonly extractive?: boolean | undefined;
 }
 
 /** Everything that is asked of one archive. Each question sees the newest committed index. */
@@ -42,7 +40,6 @@ export interface Asking {
     context: { readonly askedOn: Day; readonly history: readonly string[] },
   ): Promise<readonly SearchHit[]>;
   articles(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>>;
-  holdings(): Promise<Holdings>;
   close(): Promise<void>;
 }
 
@@ -57,21 +54,24 @@ export async function openAsking(config: Config, options: RunOptions): Promise<A
       return searchIndex(await planOf(query, context, reader), limit, reader);
     },
     articles: async (ids) => (await live.reader()).articles(ids),
-    holdings: async () => (await live.reader()).holdings,
     close: () => live.close(),
   };
 }
 
 function conversation(reader: () => Promise<IndexReader>, writer: Writer | null): Conversation {
   let slots = NO_SLOTS;
+  const turn = async (question: string, { askedOn, signal }: AskOptions, own: Writer | null) => {
+    signal?.throwIfAborted();
+    const dependencies = { reader: await reader(), writer: own, signal };
+    const result = await answerQuestion({ question, slots, askedOn }, dependencies);
+    slots = result.slots;
+    return result.answer;
+  };
   return {
-    async ask(question, { askedOn, signal, extractive }) {
-      const turn = { question, slots, askedOn };
-      const result = await answerQuestion(turn, { reader: await reader(), writer: extractive ? null : writer, signal });
-      slots = result.slots;
-      return result.answer;
+    ask: (question, options) => turn(question, options, writer),
+    async recall(questions, options) {
+      for (const question of questions) await turn(question, options, null);
     },
-    slots: () => slots,
     forget: () => {
       slots = NO_SLOTS;
     },

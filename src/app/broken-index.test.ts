@@ -61,14 +61,14 @@ describe('an index that cannot be read', () => {
     ['with half a manifest', editManifest((text) => text.slice(0, 100)), DAMAGED, DAMAGED, DAMAGED],
     ['with an empty manifest', editManifest(() => ''), DAMAGED, DAMAGED, DAMAGED],
     ['with a manifest of something else', editManifest(() => '[]'), DAMAGED, DAMAGED, DAMAGED],
-    // What is held stands in the manifest, and nothing of the archive changed: these two need no table.
+    // Null: what needs none of the damaged tables works on.
     ['with spoiled tables', spoilData, DAMAGED, DAMAGED, null],
     [
       'without a table',
       (db: string) => rmSync(join(db, 'tables', 'passages.lance'), { recursive: true }),
       DAMAGED,
-      DAMAGED,
-      /索引/,
+      null,
+      null,
     ],
   ])('%s: one clear line, and a rebuild heals it', async (name, damage, asked, counted, updated) => {
     const db = join(top, name.replaceAll(' ', '-'));
@@ -84,7 +84,7 @@ describe('an index that cannot be read', () => {
       if (line !== updated) expect(error).toMatchObject({ hint: expect.stringContaining('wenbao index --rebuild') });
     };
     await expectLine(ask(db), asked);
-    await expectLine(stats(db), counted);
+    if (counted) await expectLine(stats(db), counted);
     if (updated) await expectLine(update(db), updated);
     expect(await update(db, true)).toMatchObject({ added: 1, articles: 1 });
     expect(await ask(db)).toContain('防汛工作会议');

@@ -15,7 +15,7 @@ export async function evaluateGold(
   const quotes = { true: 0, all: 0 };
   for await (const gold of questions) {
     const conversation = asking.conversation();
-    for (const earlier of gold.history ?? []) await conversation.ask(earlier, { ...options, extractive: true });
+    await conversation.recall(gold.history ?? [], options);
     const answer = await conversation.ask(gold.question, options);
     quotes.all += answer.citations.length;
     quotes.true += await trueQuotes(asking, answer);

@@ -49,14 +49,18 @@ async function askedEvents(plan: QueryPlan, reader: IndexReader, filter: IndexFi
   return plan.times.length > 0 ? [...(await reader.events(filter))] : [];
 }
 
-/** Best passages for a plan; those of the asked days stand first: a time narrows a search but must not empty it. */
+/** What a passage of the asked days gains over one of any time: a day said in a question is often only a detail. */
+const IN_TIME = 1.2;
+
+/** Best passages for a plan; a time named in it lifts those that tell of it, and never empties the list. */
 export async function searchPlan(plan: QueryPlan, reader: IndexReader, limit: number): Promise<PassageHit[]> {
   const [inTime, anyTime] = await Promise.all([
     plan.times.length > 0 ? reader.searchPassages(plan.text, limit, timeFilter(plan)) : [],
     reader.searchPassages(plan.text, limit),
   ]);
+  const lifted = inTime.map((hit) => ({ ...hit, score: hit.score * IN_TIME }));
   const seen = new Set(inTime.map((hit) => hit.passage.id));
-  return [...inTime, ...anyTime.filter((hit) => !seen.has(hit.passage.id))];
+  return [...lifted, ...anyTime.filter((hit) => !seen.has(hit.passage.id))].sort((a, b) => b.score - a.score);
 }
 
 async function scan(plan: QueryPlan, reader: IndexReader): Promise<Passage[]> {

@@ -42,7 +42,6 @@ async function askAll(
   const tell = noticeTeller(terminal);
   let code = 0;
   for (const [at, question] of questions.entries()) {
-    terminal.signal.throwIfAborted();
     const answer = await conversation.ask(question, { askedOn: day, signal: terminal.signal });
     if (answer.reason?.code === 'question_too_long' || answer.reason?.code === 'empty_question') code = 2;
     if (json) {
@@ -57,10 +56,9 @@ async function askAll(
 async function askBatch(asking: Asking, file: string, day: string, terminal: Terminal): Promise<number> {
   const tell = noticeTeller(terminal);
   for await (const line of readLines(file, QUESTION, terminal)) {
-    terminal.signal.throwIfAborted();
     const conversation = asking.conversation();
     const options = { askedOn: line.asked_on ?? day, signal: terminal.signal };
-    for (const earlier of line.history ?? []) await conversation.ask(earlier, { ...options, extractive: true });
+    await conversation.recall(line.history ?? [], options);
     const answer = await conversation.ask(line.question, options);
     tell(answer);
     terminal.out(JSON.stringify(answerJson(answer, line.id)));

@@ -43,8 +43,4 @@ describe('repl', () => {
     expect(run.out.slice(help).match(/\/quit +退出/g)).toHaveLength(2);
     expect(run.out).not.toContain('问报>');
   });
-
-  it('ends with its input', async () => {
-    expect(await wenbao(['repl', ...OPTIONS], { stdin: '/help' })).toMatchObject({ code: 0, err: '' });
-  });
 });

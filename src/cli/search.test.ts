@@ -62,9 +62,4 @@ describe('search', () => {
     expect(counts[2]).toBe(0);
     expect(lines[4]?.hits[0]?.source).toBe('雁城新报/2022-09-06_A01.txt');
   });
-
-  it('says that nothing was found', async () => {
-    const run = await wenbao(['search', 'zzzzqqqq', ...OPTIONS]);
-    expect(run).toEqual({ code: 0, out: '没有检索到相关段落。\n', err: '' });
-  });
 });

@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { temporaryFolder } from './__fixtures__/temporary-index.ts';
 import { takeLock } from './lock.ts';
 
@@ -39,6 +40,25 @@ describe('the writing lock', () => {
     async () => {
       const folder = await temporaryFolder();
       await writeFile(join(folder, NAME), JSON.stringify({ pid: process.pid, host: hostname(), started: '1' }));
+      await (await takeLock(folder)).release();
+    },
+  );
+
+  it.runIf(process.platform === 'linux')(
+    'is taken over from a process that was killed but not yet fetched',
+    async () => {
+      const folder = await temporaryFolder();
+      // The shell's child ends at once; the shell becomes `sleep`, which never asks for it.
+      const shell = spawn('sh', ['-c', 'true & echo $!; exec sleep 20'], { stdio: ['ignore', 'pipe', 'ignore'] });
+      onTestFinished(() => void shell.kill());
+      const pid = Number(await new Promise((resolve) => shell.stdout.once('data', resolve)));
+      const stat = await vi.waitFor(async () => {
+        const text = await readFile(`/proc/${pid}/stat`, 'utf8');
+        expect(text).toContain(') Z ');
+        return text;
+      });
+      const started = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+      await writeFile(join(folder, NAME), JSON.stringify({ pid, host: hostname(), started }));
       await (await takeLock(folder)).release();
     },
   );

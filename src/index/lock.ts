@@ -98,10 +98,15 @@ async function isAlive({ pid, host, started }: Holder): Promise<boolean> {
   return started === null || now === null || now === started;
 }
 
-/** Start time of a process (Linux: field 22 of its stat, after the name in brackets); null elsewhere. */
+/**
+ * Start time of a process: field 22 of Linux's `/proc/PID/stat`, counted behind the name in brackets; null elsewhere.
+ * A process that was killed but not yet fetched by its parent still answers signals: it has no start time that matches.
+ */
 async function startOf(pid: number): Promise<string | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  if (stat === null) return null;
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields[0] === 'Z' || fields[0] === 'X' ? 'ended' : (fields[19] ?? null);
 }
 
 function codeOf(error: unknown): string | null {

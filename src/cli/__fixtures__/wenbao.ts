@@ -19,6 +19,7 @@ export interface Running {
   err(): string;
 }
 
+/** What a run is given beside its words. */
 export interface RunSettings {
   /** Settings of the environment; no other setting reaches the run. */
   readonly env?: Readonly<Record<string, string>>;
