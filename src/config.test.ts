@@ -30,7 +30,10 @@ describe('configFrom', () => {
   });
 
   it('takes an empty setting for none', () => {
-    expect(configFrom({ LLM_BASE_URL: '', EMBEDDING_MODEL: ' ' }, root, {})).toMatchObject({ chat: null, embedding: null });
+    expect(configFrom({ LLM_BASE_URL: '', EMBEDDING_MODEL: ' ' }, root, {})).toMatchObject({
+      chat: null,
+      embedding: null,
+    });
   });
 
   it.each([

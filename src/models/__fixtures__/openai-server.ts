@@ -124,7 +124,9 @@ async function reply(response: ServerResponse, request: RecordedRequest, scripte
     await sendEvents(response, deltas(request, split(plan.cutAfter)));
     response.destroy();
   } else if ('errorAfter' in plan) {
-    const error = { error: { message: `upstream exploded for ${request.headers.authorization}`, type: 'server_error' } };
+    const error = {
+      error: { message: `upstream exploded for ${request.headers.authorization}`, type: 'server_error' },
+    };
     await sendEvents(response, [...deltas(request, split(plan.errorAfter)), error]);
     response.end('data: [DONE]\n\n');
   } else if ('toolCall' in plan) {
@@ -171,7 +173,9 @@ function usage(request: RecordedRequest, text: string): object {
 
 function wantsUsage(request: RecordedRequest): boolean {
   const options = request.body.stream_options;
-  return typeof options === 'object' && options !== null && 'include_usage' in options && options.include_usage === true;
+  return (
+    typeof options === 'object' && options !== null && 'include_usage' in options && options.include_usage === true
+  );
 }
 
 function whole(request: RecordedRequest, text: string): string {

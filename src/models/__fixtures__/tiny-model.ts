@@ -55,13 +55,20 @@ async function writeJson(folder: string, name: string, value: unknown): Promise<
 
 /** ASCII in lower case, letters and digits inside words, the common Chinese punctuation and the 3,755 commonest characters (level 1 of GB 2312). */
 function characters(): string[] {
-  const ascii = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i)).filter((char) => !/[A-Z]/.test(char));
+  const ascii = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i)).filter(
+    (char) => !/[A-Z]/.test(char),
+  );
   const inWords = ascii.filter((char) => /[a-z0-9]/.test(char)).map((char) => `##${char}`);
   const bytes: number[] = [];
   for (let high = 0xb0; high <= 0xd7; high++) {
     for (let low = 0xa1; low <= (high === 0xd7 ? 0xf9 : 0xfe); low++) bytes.push(high, low);
   }
-  return [...ascii, ...inWords, ...'，。、：；！？（）《》「」“”', ...new TextDecoder('gb18030').decode(Uint8Array.from(bytes))];
+  return [
+    ...ascii,
+    ...inWords,
+    ...'，。、：；！？（）《》「」“”',
+    ...new TextDecoder('gb18030').decode(Uint8Array.from(bytes)),
+  ];
 }
 
 function tokenizer(vocabulary: readonly string[]): unknown {
