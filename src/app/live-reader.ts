@@ -59,7 +59,7 @@ class NewestReader implements LiveReader {
       this.#told = '';
     } catch (error) {
       if (!(error instanceof WenbaoError)) throw error;
-      if (error.message !== this.#told) this.note(`${error.message}，暂用先前打开的索引作答。${error.hint}`);
+      if (error.message !== this.#told) this.note(`${error.message}，暂用先前打开的索引作答。${error.hint}。`);
       this.#told = error.message;
     }
     return this.current;

@@ -19,7 +19,7 @@ export async function openEmbeddingIfAny(
     return await openEmbedding(config, signal);
   } catch (error) {
     if (!(error instanceof WenbaoError)) throw error;
-    note(`${error.message}，这次只按字面检索。${error.hint}`);
+    note(`${error.message}，这次只按字面检索。${error.hint}。`);
     return null;
   }
 }

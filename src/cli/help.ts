@@ -7,7 +7,7 @@ export const HELP = `问报：向地方报纸提问，答案完整，句句有�
   ask 问题 [问题2 …]        回答问题；多个问题视为同一场对话。没有索引时先建立
   ask --batch 文件          逐行回答 JSONL：{"id","question","history"?,"asked_on"?}
   repl                      交互式问答
-  index [--rebuild]         建立或更新索引，只处理有变动的文件；--rebuild 全部重来
+  index [--rebuild] [--watch]  建立或更新索引；--watch 持续照看，有新报即更新，只处理有变动的文件；--rebuild 全部重来
   search 词语 [--limit N]   只检索，不作答；--batch 文件 批量检索
   inspect 文件…             查看一个文件被读成了什么：标题、署名、活动、存疑
   facets --batch 文件       从 JSONL 文本中识别日期和人名

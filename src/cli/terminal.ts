@@ -1,4 +1,5 @@
 import { oneLine } from '../render/terminal-safe.ts';
+import { columns } from '../render/wrap.ts';
 import type { Terminal } from './command.ts';
 
 /** The process's own terminal: answers on stdout, notes and progress on stderr. */
@@ -13,7 +14,7 @@ export function terminalFor(root: string, signal: AbortSignal): Terminal {
     root,
     signal,
     colour: process.stdout.isTTY === true && process.stdout.hasColors(),
-    width: process.stdout.isTTY ? process.stdout.columns : null,
+    width: (process.stdout.isTTY && process.stdout.columns) || null, // a terminal may not know its width: 0
     out: (line) => {
       clear();
       process.stdout.write(`${line}\n`);
@@ -24,10 +25,21 @@ export function terminalFor(root: string, signal: AbortSignal): Terminal {
     },
     progress: (line) => {
       if (!shows) return;
-      process.stderr.write(`\r\u001b[K${line}`);
+      process.stderr.write(`\r\u001b[K${cut(line, (process.stderr.columns || 80) - 1)}`);
       pending = true;
     },
   };
+}
+
+/** As much of a line as fits, so that the next one can overwrite it. */
+function cut(line: string, width: number): string {
+  let [end, used] = [0, 0];
+  for (const char of line) {
+    used += columns(char);
+    if (used > width) break;
+    end += char.length;
+  }
+  return line.slice(0, end);
 }
 
 /**

@@ -207,6 +207,23 @@ describe('filters', () => {
   });
 });
 
+describe('a large index', () => {
+  it('is narrowed by day just the same, in rows that are indexed by day and in rows that are not yet', async () => {
+    const folder = await temporaryFolder();
+    const days = Array.from({ length: 28 }, (_, at) => `2021-02-${String(at + 1).padStart(2, '0')}`);
+    const readings = Array.from({ length: 5200 }, (_, at) => {
+      const from = days[at % days.length] ?? '';
+      return reading({ n: at + 1, text: `第${at}号通告。`, dates: [{ text: '通告', from }] });
+    });
+    await writeFiles(folder, { a: readings.slice(0, 5100) });
+    await writeFiles(folder, { a: readings });
+    const index = await readerOf(folder);
+    const found = await index.scanPassages('通告', { eventDays: [{ from: '2021-02-27', to: '2021-03-05' }] });
+    const wanted = readings.filter((one) => (one.dates[0]?.from ?? '') >= '2021-02-27');
+    expect(found.map((passage) => passage.articleId).sort()).toEqual(wanted.map((one) => one.article.id).sort());
+  });
+});
+
 describe('reading people', () => {
   it('finds mentions by name, however it is written', async () => {
     const found = await reader().mentions({ name: '尤禮' });

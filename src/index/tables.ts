@@ -72,6 +72,15 @@ const FULL_TEXT: Readonly<Record<TableName, readonly string[]>> = {
   vectors: [],
 };
 
+/** List columns that filters look into, indexed from this many rows on (58,000 rows: 80 ms without, 11 with). */
+const LISTS: Readonly<Record<TableName, readonly string[]>> = {
+  articles: [],
+  passages: ['event_days'],
+  events: [],
+  vectors: [],
+};
+const LISTS_FROM = 5000;
+
 /** Rows not yet in a full-text index are found all the same, only slower: 2,000 add some 20 ms to a search. */
 const MOST_BEHIND = 2000;
 /** … and this share of the table, so that bringing it up is paid for by what changed. */
@@ -113,9 +122,13 @@ export async function tendTable(table: Table, name: TableName, keepFrom: Date): 
   if (rows === 0) return;
   const lance = await loadLance();
   const there = await table.listIndices();
+  const indexOf = (column: string) => there.find((index) => index.columns.includes(column));
+  for (const column of rows < LISTS_FROM ? [] : LISTS[name]) {
+    if (!indexOf(column)) await table.createIndex(column, { config: lance.Index.labelList() });
+  }
   let behind = 0;
   for (const column of FULL_TEXT[name]) {
-    const found = there.find((index) => index.columns.includes(column));
+    const found = indexOf(column);
     if (!found) await table.createIndex(column, { config: fullText(lance) });
     else behind = Math.max(behind, (await table.indexStats(found.name))?.numUnindexedRows ?? 0);
   }
