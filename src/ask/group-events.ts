@@ -1,6 +1,6 @@
 import { hasYear, monthDay } from '../domain/day.ts';
 import type { NewsEvent } from '../domain/event.ts';
-import { searchForm } from '../text/fold.ts';
+import { fold, searchForm } from '../text/fold.ts';
 import { sharedPairs } from '../text/pairs.ts';
 
 /** Records of one happening, the fullest first: one event, several sources. Made when read, never stored. */
@@ -25,9 +25,23 @@ export function isSame(a: NewsEvent, b: NewsEvent): boolean {
   if (a.id === b.id) return true;
   if (!sameDay(a, b)) return false;
   if (a.dayPart && b.dayPart && a.dayPart !== b.dayPart) return false;
-  const alike = likeness(a.name, b.name);
-  if (a.articleId === b.articleId) return alike >= 0.9;
+  if (ordinalsOf(a.name) !== ordinalsOf(b.name)) return false;
+  const alike = likeness(bareName(a.name), bareName(b.name));
+  if (a.articleId === b.articleId) return likeness(a.name, b.name) >= 0.9 && alike >= 0.9;
   return alike >= SAME_NAME && sharePeople(a, b);
+}
+
+/** 「第1次」 and 「第2次」 are two meetings, whatever else their names share. */
+function ordinalsOf(name: string): string {
+  return (fold(name).match(/第?[\d一二三四五六七八九十百]+(?:次|届|期|场|轮)/g) ?? []).join('|');
+}
+
+/** The name without what every such name has: 「防汛工作会议」 and 「河长制工作会议」 share no more than that. */
+function bareName(name: string): string {
+  const bare = fold(name)
+    .replace(/^(?:全[省市县区]|我[省市县区]|[省市县区])/, '')
+    .replace(/(?:工作)?(?:视频|电视电话)?(?:会议|大会|座谈会|调度会|推进会|部署会|动员会|仪式|活动)$/, '');
+  return bare.length >= 2 ? bare : name;
 }
 
 function sameDay(a: NewsEvent, b: NewsEvent): boolean {

@@ -74,7 +74,8 @@ export function fitness(plan: QueryPlan, event: NewsEvent, evidence: Evidence): 
   const named = words
     .filter((word) => searchForm(event.name).includes(word))
     .reduce((sum, word) => sum + word.length, 0);
-  return covered + 0.3 * (named / Math.max(total, searchForm(event.name).length));
+  const whole = searchForm(plan.question).includes(searchForm(event.name)) ? 0.3 : 0;
+  return covered + whole + 0.3 * (named / Math.max(total, searchForm(event.name).length));
 }
 
 function questionWords(plan: QueryPlan): string[] {

@@ -23,6 +23,10 @@ interface Held {
 interface Visit {
   readonly before: ReadonlyMap<string, Held>;
   readonly seen: Set<string>;
+  /** What this run wrote of it, or has waiting. */
+  readonly added: Held[];
+  /** True when the file turned out to have nothing to keep. */
+  removed: boolean;
 }
 
 /** Rows of each table kept in memory before they are written together. */
@@ -54,14 +58,16 @@ export class PlacedArticles {
     for (const reading of readings) {
       const identity = identifyUnseen(reading, visit.seen);
       visit.seen.add(identity.rowId);
-      if (!visit.before.has(identity.rowId)) this.#add(reading, identity);
+      if (!visit.before.has(identity.rowId)) this.#add(reading, identity, visit);
     }
     if (this.#rows.passages.length >= BATCH || this.#rows.articles.length >= BATCH) await this.#flush();
   }
 
-  /** A file that is there no more, or has nothing to read. */
+  /** A file that is there no more, or could not be read to its end: nothing of it stays, not even what this run put. */
   async remove(source: string): Promise<void> {
-    await this.#visit(source);
+    const visit = await this.#visit(source);
+    visit.seen.clear();
+    visit.removed = true;
   }
 
   /** Writes what is left, and takes out what did not come again. */
@@ -70,12 +76,15 @@ export class PlacedArticles {
     const lost = [...this.#visits].flatMap(([source, { before, seen }]) =>
       [...before.values()].filter(({ rowId }) => !seen.has(rowId)).map((held) => ({ source, ...held })),
     );
-    if (lost.length > 0) await this.#takeOut(lost);
-    return { gone: lost, come: this.#come, written: this.#written };
+    const dropped = [...this.#visits.values()].flatMap((visit) => (visit.removed ? visit.added : []));
+    if (lost.length + dropped.length > 0) await this.#takeOut([...lost, ...dropped]);
+    const come = this.#come.filter(({ source }) => !this.#visits.get(source)?.removed);
+    return { gone: lost, come, written: this.#written };
   }
 
-  #add(reading: ArticleReading, identity: Identity): void {
+  #add(reading: ArticleReading, identity: Identity, visit: Visit): void {
     const { source, id } = reading.article;
+    visit.added.push({ rowId: identity.rowId, key: identity.key, slot: identity.slot, id });
     this.#rows.articles.push(articleRow(reading, identity));
     if (!this.#keys.has(identity.key)) {
       this.#keys.add(identity.key);
@@ -90,7 +99,7 @@ export class PlacedArticles {
     if (known) return known;
     this.#bySource ??= await this.#load();
     const before = new Map((this.#bySource.get(source) ?? []).map((held) => [held.rowId, held]));
-    const visit = { before, seen: new Set<string>() };
+    const visit: Visit = { before, seen: new Set(), added: [], removed: false };
     this.#visits.set(source, visit);
     return visit;
   }

@@ -96,7 +96,12 @@ export async function openDatabase(folder: string): Promise<Connection> {
 /** Makes a table, empty; in the place of one that is there, whose old versions stay readable. */
 export async function createTable(database: Connection, name: TableName, dimension: number): Promise<Table> {
   const schema = await schemaOf(name, dimension);
-  return database.createEmptyTable(name, schema, { mode: 'overwrite' });
+  const create = () => database.createEmptyTable(name, schema, { mode: 'overwrite' });
+  // A table whose own files are spoiled cannot be overwritten; nothing of it can be read either.
+  return create().catch(async () => {
+    await database.dropTable(name).catch(() => undefined);
+    return create();
+  });
 }
 
 async function schemaOf(name: TableName, dimension: number): Promise<Schema> {

@@ -47,6 +47,26 @@ describe('writing an index', () => {
     expect(await reader.scanPassages('领导带班')).toHaveLength(1);
   });
 
+  it('keeps nothing of a file that could not be read to its end', async () => {
+    const folder = await temporaryFolder();
+    await writeFiles(folder, { 'b.txt': [SCHOOL] });
+    const writer = await openWriter(folder, { readerVersion: 1, embedder: null, rebuild: false });
+    await writer.put('a.jsonl', 'half', placedIn('a.jsonl', [BRIDGE, FLOOD]));
+    await writer.remove('a.jsonl');
+    expect(await writer.commit()).toMatchObject({ ...COUNTS, unchanged: 1, articles: 1, passages: 1, events: 0 });
+  });
+
+  it('is rebuilt over tables whose own files are spoiled', async () => {
+    const folder = await temporaryFolder();
+    await writeFiles(folder, { 'b.txt': [SCHOOL] });
+    const versions = join(folder, 'tables', 'passages.lance', '_versions');
+    for (const name of await readdir(versions)) await writeFile(join(versions, name), 'x');
+    const writer = await openWriter(folder, { readerVersion: 1, embedder: null, rebuild: true });
+    await writer.put('b.txt', 'again', placedIn('b.txt', [SCHOOL]));
+    expect(await writer.commit()).toMatchObject({ articles: 1, passages: 1 });
+    expect(await (await readerOf(folder)).scanPassages('第一批学生')).toHaveLength(1);
+  });
+
   it('takes a renamed file for unchanged and cites it by its new name', async () => {
     const folder = await temporaryFolder();
     await writeFiles(folder, { '旧/a.txt': [BRIDGE, FLOOD] });
