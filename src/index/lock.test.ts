@@ -48,8 +48,8 @@ describe('the writing lock', () => {
     'is taken over from a process that was killed but not yet fetched',
     async () => {
       const folder = await temporaryFolder();
-      // The shell's child ends at once; the shell becomes `sleep`, which never asks for it.
-      const shell = spawn('sh', ['-c', 'true & echo $!; exec sleep 20'], { stdio: ['ignore', 'pipe', 'ignore'] });
+      // The shell becomes a `sleep` that never asks for its child, which ends after that.
+      const shell = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 20'], { stdio: ['ignore', 'pipe', 'ignore'] });
       onTestFinished(() => void shell.kill());
       const pid = Number(await new Promise((resolve) => shell.stdout.once('data', resolve)));
       const stat = await vi.waitFor(async () => {
