@@ -56,7 +56,7 @@ describe('the writing lock', () => {
         const text = await readFile(`/proc/${pid}/stat`, 'utf8');
         expect(text).toContain(') Z ');
         return text;
-      });
+      }, 10_000);
       const started = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
       await writeFile(join(folder, NAME), JSON.stringify({ pid, host: hostname(), started }));
       await (await takeLock(folder)).release();

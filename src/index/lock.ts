@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { constants, copyFile, link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -32,7 +32,7 @@ export async function takeLock(folder: string): Promise<Lock> {
       if (held === null) continue;
       const holder = holderOf(held);
       if (holder === null || (await isAlive(holder))) throw lockedIndex(holder?.pid ?? 0, path);
-      await takeAway(path, held);
+      if (await takeOver(own, path, held)) return { release: () => release(path, content) };
     }
     throw lockedIndex(0, path);
   } finally {
@@ -54,13 +54,22 @@ async function place(own: string, path: string): Promise<boolean> {
   }
 }
 
-/** Takes a dead process's lock away, and puts back what another process may have put there meanwhile. */
-async function takeAway(path: string, dead: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
-  await rename(path, aside).catch(ignoreMissing);
-  const taken = await read(aside);
-  if (taken !== null && taken !== dead) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
+/**
+ * Puts the finished file in the place of a dead process's lock. Whoever makes the file named after the dead lock has the
+ * turn, and only then may replace it, so that of many who find it one succeeds. False when it was another's turn.
+ */
+async function takeOver(own: string, path: string, dead: string): Promise<boolean> {
+  const turn = `${path}.after-${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`;
+  if (!(await place(own, turn))) return false;
+  try {
+    if ((await read(path)) !== dead) return false;
+    const copy = `${path}.${randomUUID()}`;
+    await copyFile(own, copy);
+    await rename(copy, path);
+    return true;
+  } finally {
+    await rm(turn, { force: true });
+  }
 }
 
 async function release(path: string, content: string): Promise<void> {
