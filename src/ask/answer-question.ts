@@ -4,7 +4,7 @@ import type { Slots } from '../domain/conversation.ts';
 import { type Day, hasYear } from '../domain/day.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
-import type { QueryPlan } from '../domain/plan.ts';
+import { EMPTY_PLAN, type QueryPlan } from '../domain/plan.ts';
 import { answeredPeople } from './answered-people.ts';
 import { knowledgeOf } from './archive-knowledge.ts';
 import type { CheckContext } from './check-claim.ts';
@@ -178,21 +178,7 @@ function refused(
 }
 
 function emptyPlan(turn: Turn): QueryPlan {
-  const question = turn.question.slice(0, LONGEST_QUESTION).trim();
-  return {
-    kind: 'what',
-    question,
-    times: [],
-    dayPart: null,
-    on: 'either',
-    people: [],
-    titles: [],
-    places: [],
-    eventWords: [],
-    deeds: [],
-    text: '',
-    carried: [],
-  };
+  return { ...EMPTY_PLAN, question: turn.question.slice(0, LONGEST_QUESTION).trim() };
 }
 
 interface Stopwatch {

@@ -46,3 +46,19 @@ export interface QueryPlan {
   /** Slots that came from the conversation rather than from this question. */
   readonly carried: readonly Slot[];
 }
+
+/** A plan that asks nothing. */
+export const EMPTY_PLAN: QueryPlan = {
+  kind: 'what',
+  question: '',
+  times: [],
+  dayPart: null,
+  on: 'event',
+  people: [],
+  titles: [],
+  places: [],
+  eventWords: [],
+  deeds: [],
+  text: '',
+  carried: [],
+};

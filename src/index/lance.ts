@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { WenbaoError } from '../errors.ts';
 
 export type Lance = typeof import('@lancedb/lancedb');
 
@@ -10,5 +11,15 @@ export type Lance = typeof import('@lancedb/lancedb');
 export function loadLance(): Promise<Lance> {
   process.env.LANCE_CPU_THREADS ??= String(Math.max(4, availableParallelism()));
   process.env.LANCEDB_LOG ??= 'error';
-  return import('@lancedb/lancedb');
+  return import('@lancedb/lancedb').catch((cause: unknown) => {
+    throw noBinary(cause);
+  });
+}
+
+/** LanceDB ships no binary for Intel Macs and other rare machines; npm leaves it out there without a word. */
+function noBinary(cause: unknown): WenbaoError {
+  return new WenbaoError(`LanceDB 在这台机器（${process.platform} ${process.arch}）上不能运行`, {
+    hint: '请在 Linux、Windows 或 Apple 芯片的 macOS 上运行；若本来就是，请重新运行 npm ci',
+    cause,
+  });
 }

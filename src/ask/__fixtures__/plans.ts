@@ -1,24 +1,10 @@
 import type { Article } from '../../domain/article.ts';
 import type { ArticleId } from '../../domain/ids.ts';
-import type { QueryPlan } from '../../domain/plan.ts';
+import { EMPTY_PLAN, type QueryPlan } from '../../domain/plan.ts';
 
 /** A plan that asks nothing but what is given. */
 export function planOf(given: Partial<QueryPlan>): QueryPlan {
-  return {
-    kind: 'what',
-    question: '',
-    times: [],
-    dayPart: null,
-    on: 'event',
-    people: [],
-    titles: [],
-    places: [],
-    eventWords: [],
-    deeds: [],
-    text: '',
-    carried: [],
-    ...given,
-  };
+  return { ...EMPTY_PLAN, ...given };
 }
 
 /** An article of a headline and a body. */
