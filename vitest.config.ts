@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     maxWorkers: 2,
+    setupFiles: process.env.CI ? ['scripts/fixed-seed.ts'] : [],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     env: { LANCEDB_LOG: 'error' },

@@ -1,8 +1,11 @@
 import { addDays, type DayRange, dayFields, daysInMonth, hasYear, monthDay } from '../domain/day.ts';
 import { monthSpan } from './month-span.ts';
 
-/** Longest range, in days, that is found by each of its days; a longer one (今年以来) only by whole months or years. */
-const BY_DAY = 31;
+/**
+ * Longest range, in days, that is found by each of its days; a longer one (今年以来) only by whole months or years. A
+ * month and a day: without a year February is counted with its leap day.
+ */
+const BY_DAY = 32;
 /** Longest range, in days, that is found by its months. */
 const BY_MONTH = 366;
 /** More years than any question or archive spans. */
