@@ -3,11 +3,6 @@ export function endsSentence(plain: string): boolean {
   return /[。!?！？…；;][”’」』)》〉】\]"'\s]{0,6}$/.test(plain.slice(-12)) || /\.\.\.$/.test(plain.slice(-3));
 }
 
-/** Whether a paragraph may end here: a sentence end, a closing bracket or quote, or a colon before a list. */
-export function mayEndParagraph(plain: string): boolean {
-  return endsSentence(plain) || /[)》】\]:”"」]$/.test(plain.slice(-1));
-}
-
 const CANNOT_END = /[的把和与在对将被从向为及或而、,:;以《“‘「『(【〈]$/;
 const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   [/[“「『]/g, /[”」』]/g],

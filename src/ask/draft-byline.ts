@@ -78,12 +78,17 @@ function issued({ issueDate, paper }: Article): string {
 
 /** Quotes the byline; the printed name may have gaps (李 丹), so each is looked for with them. */
 function credit(article: Article, names: readonly string[], text: string): DraftClaim {
-  const printed = names.map((name) => new RegExp([...name].join('\\s{0,4}')).exec(article.text)?.[0] ?? name);
+  const printed = names.map((name) => withGaps(name).exec(article.text)?.[0] ?? name);
   const quotes = literalQuotesAnywhere(article, printed);
   const head = article.text.slice(0, article.body.start).trimEnd();
   if (head.includes(article.title.split(' ')[0] ?? ''))
     addQuote(quotes, { articleId: article.id, start: 0, end: head.length });
   return { text: text.slice(0, LONGEST_CLAIM), quotes, event: null };
+}
+
+/** A credit is text of the archive: what has a meaning in a pattern is taken for itself. */
+function withGaps(name: string): RegExp {
+  return new RegExp([...name].map((char) => char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')).join('\\s{0,4}'));
 }
 
 function literalQuotesAnywhere(article: Article, literals: readonly string[]) {

@@ -78,20 +78,25 @@ function withTitles(person: Participant): string {
   return person.titles.join('、') + person.name;
 }
 
+/** Whoever made a visit, to be named in front of it; nobody for other events. */
+function visitorOf(event: NewsEvent): Participant[] {
+  return isVisit(event.kind) ? withMain([], event) : [];
+}
+
 function tellWhen(event: NewsEvent, article: Article, settings: DraftSettings): DraftClaim | null {
   const when = whenWords(event, settings.showYear);
   if (!when) return null;
-  const who = isVisit(event.kind) ? (event.participants[0]?.name ?? '') : '';
-  const quotes = eventQuotes(event, article, who ? event.participants.slice(0, 1) : []);
+  const visitor = visitorOf(event);
+  const quotes = eventQuotes(event, article, visitor);
   const mark = { held: '', planned: '（预告）', cancelled: '（已取消）' }[event.status];
-  return { text: `${when}${mark}：${who}${event.name}。`, quotes, event };
+  return { text: `${when}${mark}：${visitor[0]?.name ?? ''}${event.name}。`, quotes, event };
 }
 
 function tellWhere(event: NewsEvent, article: Article): DraftClaim | null {
   const places = event.places.filter((place) => article.text.includes(place));
   if (places.length === 0) return null;
-  const quotes = eventQuotes(event, article);
+  const visitor = visitorOf(event);
+  const quotes = eventQuotes(event, article, visitor);
   for (const quote of literalQuotes(article, places)) addQuote(quotes, quote);
-  const who = isVisit(event.kind) ? (event.participants[0]?.name ?? '') : '';
-  return { text: `${places.join('、')}：${who}${event.name}。`, quotes, event };
+  return { text: `${places.join('、')}：${visitor[0]?.name ?? ''}${event.name}。`, quotes, event };
 }

@@ -1,5 +1,5 @@
 import type { PersonMention } from '../domain/archive-index.ts';
-import { addDays, type Day, hasYear } from '../domain/day.ts';
+import { addDays, type Day, type DayRange, rangesMeet } from '../domain/day.ts';
 import type { Draft, DraftClaim } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
@@ -74,14 +74,13 @@ function dated(plan: QueryPlan, evidence: Evidence): Dated[] {
   const inTime =
     plan.times.length === 0
       ? all
-      : all.filter(({ day }) => day === null || plan.times.some(({ range }) => near(day, range.from, range.to)));
+      : all.filter(({ day }) => day === null || plan.times.some(({ range }) => near(day, range)));
   return inTime.sort((a, b) => ((a.day ?? '9999') < (b.day ?? '9999') ? -1 : 1));
 }
 
 /** A paper tells yesterday: an issue of the day after the period still speaks of it. */
-function near(day: Day, from: Day, to: Day): boolean {
-  if (!hasYear(day) || !hasYear(from)) return day.slice(5) >= from.slice(5) && day.slice(5) <= addDays(to, 1).slice(5);
-  return day >= from && day <= addDays(to, 1);
+function near(day: Day, { from, to }: DayRange): boolean {
+  return rangesMeet({ from: day, to: day }, { from, to: addDays(to, 1) });
 }
 
 function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {

@@ -43,10 +43,10 @@ export function draftExtractive(plan: QueryPlan, evidence: Evidence, settings: D
 /** Who, when, where: the event's record, unless a sentence tells all that was asked and the record does not. */
 function draftPoint(plan: QueryPlan, evidence: Evidence, settings: DraftSettings): Draft | null {
   const event = draftEvent(plan, evidence, settings);
+  if (!event) return draftFact(plan, evidence);
   const [sentence] = rankSentences(plan, evidence);
-  const told = event?.claims[0]?.event;
-  if (event && told && (!sentence || sentence.own < TELLS_ALL || fitness(plan, told, evidence) >= sentence.own))
-    return event;
+  const told = event.claims[0]?.event;
+  if (told && (!sentence || sentence.own < TELLS_ALL || fitness(plan, told, evidence) >= sentence.own)) return event;
   return draftFact(plan, evidence) ?? event;
 }
 

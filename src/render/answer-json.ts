@@ -37,7 +37,8 @@ function claimJson(claim: Claim) {
   };
 }
 
-function eventJson(event: ClaimEvent) {
+/** The fields of an event that answers and readings have in common. */
+export function eventJson(event: ClaimEvent) {
   return {
     name: event.name,
     kind: event.kind,

@@ -2,6 +2,7 @@ import type { Article, Origin } from '../domain/article.ts';
 import type { NewsEvent, Participant, Statement } from '../domain/event.ts';
 import type { DateFacet, PersonFacet } from '../domain/facet.ts';
 import type { ArticleReading, FileReading } from '../domain/reading.ts';
+import { eventJson } from './answer-json.ts';
 
 /** One file of `inspect --json`: plain data for `JSON.stringify`. */
 export type InspectJson = ReturnType<typeof inspectJson>;
@@ -41,22 +42,16 @@ function articleJson({ article, events, statements, people, dates }: ArticleRead
     body: article.text.slice(article.body.start, article.body.end),
     cut: article.cut,
     doubts: article.doubts.map(({ code, text }) => ({ code, text })),
-    events: events.map((event) => eventJson(event, article)),
+    events: events.map((event) => eventReading(event, article)),
     statements: statements.map(statementJson),
     people: people.map(personJson),
     dates: dates.map(dateJson),
   };
 }
 
-function eventJson(event: NewsEvent, article: Article) {
+function eventReading(event: NewsEvent, article: Article) {
   return {
-    name: event.name,
-    kind: event.kind,
-    from: event.from,
-    to: event.to,
-    day_part: event.dayPart,
-    status: event.status,
-    places: event.places,
+    ...eventJson(event),
     participants: event.participants.map(participantJson),
     quote: article.text.slice(event.quote.start, event.quote.end),
     start: event.quote.start,
