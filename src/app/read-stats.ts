@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { IndexStats } from '../domain/index-stats.ts';
+import { heldPages } from '../index/holdings-of.ts';
 import { openReader } from '../index/open-reader.ts';
 
 /** Reads what an index holds. Rejects with a WenbaoError when there is none. */
@@ -10,6 +11,7 @@ export async function readStats(config: Config): Promise<IndexStats> {
   try {
     return {
       holdings: reader.holdings,
+      pages: await heldPages(config.db),
       people: await reader.countPeople(),
       bytes: await sizeOf(config.db),
       version: reader.version,

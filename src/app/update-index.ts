@@ -1,14 +1,16 @@
-import { type ArchiveFile, listArchive, readFile, UnreadableFileError } from '../archive/read-archive.ts';
+import { readCorrections } from '../archive/archive-corrections.ts';
+import { listArchive } from '../archive/read-archive.ts';
 import { READER_VERSION } from '../archive/reader-version.ts';
 import type { Config } from '../config.ts';
 import type { Embedder } from '../domain/embedder.ts';
 import type { IndexReport } from '../domain/index-report.ts';
 import type { SkippedFile } from '../domain/reading.ts';
 import { UsageError } from '../errors.ts';
-import { type IndexWriter, openWriter } from '../index/write-index.ts';
+import { openWriter } from '../index/write-index.ts';
 import { makeIndexFolder } from './index-folder.ts';
 import { openEmbedding } from './open-embedding.ts';
 import type { RunOptions } from './run-options.ts';
+import { type ReadingRun, writeFiles } from './write-files.ts';
 
 /** How far one run of indexing has come. */
 export interface IndexProgress {
@@ -46,9 +48,11 @@ export async function updateIndexWith(
   const files = await listArchive(config.archive);
   if (files.length === 0) {
     throw new UsageError(`档案里没有可读的文件：${config.archive}`, {
-      hint: '请放入 .txt、.md、.html、.docx 或 .jsonl 文件，或用 --archive 另指一处',
+      hint: '请放入 .txt、.md、.html、.pdf、.docx、.jsonl 或 .zip 文件，或用 --archive 另指一处',
     });
   }
+  const { corrections, doubts } = await readCorrections(files);
+  for (const { text } of doubts) options.note(text);
   await makeIndexFolder(config.db);
   const run: Run = { total: files.length, done: 0, articles: 0, skipped: [], options };
   const writer = await openWriter(config.db, {
@@ -57,7 +61,7 @@ export async function updateIndexWith(
     rebuild: options.rebuild,
   });
   try {
-    await writeFiles(files, writer, run);
+    await writeFiles(files, corrections, writer, readingRun(run));
     tell(run, '写入索引');
     const report = await writer.commit();
     return { ...report, skipped: run.skipped, seconds: Math.round((performance.now() - started) / 100) / 10 };
@@ -81,50 +85,21 @@ function tell({ total, done, articles, options }: Run, file: string): void {
   options.progress({ done, total, articles, file });
 }
 
-async function writeFiles(files: readonly ArchiveFile[], writer: IndexWriter, run: Run): Promise<void> {
-  const before = writer.files();
-  for (const file of files) {
-    run.options.signal.throwIfAborted();
-    tell(run, file.source);
-    await writeFile(file, before.get(file.source) ?? null, writer, run);
-    run.done++;
-  }
-  const held = new Set(files.map((file) => file.source));
-  for (const source of before.keys()) if (!held.has(source)) await writer.remove(source);
-}
-
-/**
- * Reads one file unless it is as it was. A file whose content cannot be read is taken out of the index; one that cannot
- * be opened (no permission, a disk that fails) says nothing of its content, and what was read of it before stays.
- */
-async function writeFile(file: ArchiveFile, known: string | null, writer: IndexWriter, run: Run): Promise<void> {
-  const fingerprint = await file.fingerprint().catch((error: unknown) => {
-    skip(run, file.source, `${openFault(error)}${known === null ? '' : '，索引里仍是上次读到的内容'}`);
-    return null;
-  });
-  if (fingerprint === null || fingerprint === known) return;
-  try {
-    for await (const part of readFile(file, { signal: run.options.signal })) {
-      run.articles += part.articles.length;
-      tell(run, file.source);
-      await writer.put(file.source, fingerprint, part.articles);
-    }
-  } catch (error) {
-    if (!(error instanceof UnreadableFileError)) throw error;
-    skip(run, file.source, error.message);
-    await writer.remove(file.source);
-  }
-}
-
-function skip({ skipped, options }: Run, file: string, reason: string): void {
-  skipped.push({ file, reason });
-  options.note(`已跳过 ${file}：${reason}`);
-}
-
-function openFault(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'EACCES' || code === 'EPERM') return '没有读取权限';
-  return code === 'ENOENT' ? '文件不见了' : `读取失败（${code || '原因不明'}）`;
+function readingRun(run: Run): ReadingRun {
+  return {
+    signal: run.options.signal,
+    reading: (source) => tell(run, source),
+    read: (articles) => {
+      run.articles += articles;
+    },
+    done: () => {
+      run.done++;
+    },
+    skip: (skipped) => {
+      run.skipped.push(skipped);
+      run.options.note(`已跳过 ${skipped.file}：${skipped.reason}`);
+    },
+  };
 }
 
 /** An embedder that tells how many passages it has done: for long archives this takes longest. */

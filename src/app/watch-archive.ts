@@ -1,6 +1,5 @@
-import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { listArchive } from '../archive/read-archive.ts';
+import { archiveState } from '../archive/list-archive.ts';
 import type { Config } from '../config.ts';
 import type { IndexReport } from '../domain/index-report.ts';
 import { type UpdateOptions, updateIndex } from './update-index.ts';
@@ -17,29 +16,17 @@ export async function watchArchive(
   options: UpdateOptions & { readonly everyMs?: number },
   onReport: (report: IndexReport) => void,
 ): Promise<void> {
-  let indexed = await stateOf(config.archive);
+  let indexed = await archiveState(config.archive);
   onReport(await updateIndex(config, options));
   let seen = indexed;
   while (!options.signal.aborted) {
     await sleep(options.everyMs ?? LOOK_EVERY, undefined, { signal: options.signal }).catch(() => undefined);
     if (options.signal.aborted) return;
-    const now = await stateOf(config.archive);
+    const now = await archiveState(config.archive);
     if (now === seen && now !== indexed) {
       onReport(await updateIndex(config, { ...options, rebuild: false }));
       indexed = now;
     }
     seen = now;
   }
-}
-
-/** Names, sizes and times of the archive's files, as one text to compare. */
-async function stateOf(archive: string): Promise<string> {
-  const files = await listArchive(archive);
-  const states = await Promise.all(
-    files.map(async ({ path, source }) => {
-      const info = await stat(path).catch(() => null);
-      return `${source}\0${info?.size}\0${info?.mtimeMs}`;
-    }),
-  );
-  return states.join('\n');
 }

@@ -27,8 +27,8 @@ export interface ArticleDraft {
   /** True once credits behind the body were read. */
   ended: boolean;
   cut: boolean;
-  /** 「下转A03版」, 「上接A01版」, as printed. */
-  jump: string | null;
+  /** 「下转A03版」, 「上接A01版」, as printed, in order. */
+  readonly jumps: string[];
 }
 
 /** A draft whose first line stands at `from`. */
@@ -45,6 +45,6 @@ export function emptyDraft(from: number): ArticleDraft {
     captions: [],
     ended: false,
     cut: false,
-    jump: null,
+    jumps: [],
   };
 }

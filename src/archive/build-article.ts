@@ -49,6 +49,7 @@ export function buildArticle(parts: ArticleParts): Article {
     text,
     body,
     runs,
+    continuedOn: [],
     cut: parts.cut,
     doubts: [...ownDoubts(parts, printed), ...parts.doubts],
   };
@@ -58,6 +59,7 @@ export function buildArticle(parts: ArticleParts): Article {
 export function falseRuns(article: Article, sourceText: string): SourceRun[] {
   return article.runs.filter(
     (run) =>
+      (article.continuedOn[(run.part ?? 0) - 1]?.source ?? article.source) === article.source &&
       article.text.slice(run.start, run.start + run.length) !== sourceText.slice(run.source, run.source + run.length),
   );
 }

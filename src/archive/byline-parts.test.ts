@@ -35,6 +35,14 @@ describe('parseByline', () => {
     ['文     字：雷小雪', '雷小雪', '', ''],
     ['編輯：張學文', '', '', '编辑 張學文'],
     ['本報記者 陳大文', '陳大文', '', ''],
+    ['记者 钱 多 陆 羽西', '钱多、陆羽西', '', ''],
+    ['本报记者 汤 唯真 通讯员 祖 海', '汤唯真', '祖海', ''],
+    ['记者 邓颖 周密 图', '邓颖、周密', '', '摄影 周密'],
+    ['学生记者 苗苗 文并摄', '苗苗', '', ''],
+    ['小记者 童心', '童心', '', ''],
+    ['记者 霍卓贤 实习记者 简欣', '霍卓贤', '', '实习生 简欣'],
+    ['本报记者 楼兰 文 受访者 供图', '楼兰', '', ''],
+    ['口述：张三 整理：李四', '张三、李四', '', ''],
   ])('reads %s', (printed, reporters, correspondents, others) => {
     expect(read(printed)).toEqual([reporters, correspondents, others]);
   });
@@ -43,6 +51,9 @@ describe('parseByline', () => {
     ['吴国强 马兰', '吴国强、马兰'],
     ['冯雨禾　温克勤', '冯雨禾、温克勤'],
     ['拉巴卓玛', '拉巴卓玛'],
+    ['外国语学院 江珊', '江珊'],
+    ['临川一中 语文教师 柳三变', '柳三变'],
+    ['董 文', '董文'],
   ])('reads bare names when they are allowed: %s', (printed, reporters) => {
     expect(read(printed, true)?.[0]).toBe(reporters);
     expect(read(printed)).toBeNull();

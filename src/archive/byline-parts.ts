@@ -11,11 +11,11 @@ const anyOf = (words: readonly string[]): string => words.map(apart).join('|');
 const OUTLET =
   '[\\u4e00-\\u9fff]{1,8}(?:日报|晚报|早报|晨报|时报|商报|快报|都市报|报|新闻|网|客户端|社|融媒)(?:全媒体|融媒体?)?[·/]?';
 const BEFORE_REPORTER =
-  '本报|本网|本台|本刊|本社|全媒体|融媒体|融媒|新媒体|首席|见习|实习|特约|特派|高级|资深|通讯|驻[\\u4e00-\\u9fff]{2,3}';
+  '本报|本网|本台|本刊|本社|小|校园|学生|全媒体|融媒体|融媒|新媒体|首席|见习|特约|特派|高级|资深|通讯|驻[\\u4e00-\\u9fff]{2,3}';
 const REPORTER = `(?:(?:${BEFORE_REPORTER}|${OUTLET})\\s{0,4}){0,4}(?:${anyOf(['记者'])})`;
 const CORRESPONDENT = `(?:(?:特约|本报)\\s{0,2})?(?:${anyOf(['通讯员'])})`;
 const PICTURE = anyOf(['摄影报道', '摄影', '图片', '供图', '制图', '漫画', '航拍', '视频']);
-const WORDS = anyOf(['文字', '撰文', '作者', '采写', '记录', '编译', '整理', '撰稿', '供稿']);
+const WORDS = anyOf(['文字', '撰文', '作者', '采写', '记录', '编译', '整理', '撰稿', '供稿', '口述', '采访', '执笔']);
 const EDITOR = anyOf([
   '责任编辑',
   '值班编辑',
@@ -30,8 +30,9 @@ const EDITOR = anyOf([
   '监制',
   '终审',
 ]);
-const BOTH = '(?:文\\s?[/、·和]?\\s?图|图\\s?[/、·和]?\\s?文|文\\s?[/、·和]?\\s?摄影?|摄影?\\s?/\\s?文)';
-const TRAINEE = anyOf(['实习生']);
+const BOTH =
+  '(?:文\\s?并\\s?[摄图]|图\\s?并\\s?文|文\\s?[/、·和]?\\s?图|图\\s?[/、·和]?\\s?文|文\\s?[/、·和]?\\s?摄影?|摄影?\\s?/\\s?文)';
+const TRAINEE = anyOf(['实习生', '实习记者']);
 
 /** Groups: 1 reporter, 2 correspondent, 3 trainee, 4 words and picture, 5 editor, 6 picture, 7 words, 8 single letter, 9 report. */
 const ROLE = new RegExp(
@@ -44,11 +45,18 @@ const HAN = /[\u3400-\u9fff]/;
 /** What 记者 is followed by when it is not a byline. */
 const NO_NAME = /^(?:从|在|获悉|了解|采访|走访|来到|看到|发现|注意|站|节|证|会|部|团|手记|观察|调查|日前|近日|昨|今)/;
 /** The hundred most frequent surnames (Ministry of Public Security, 2020): only before these are four letters cut in two. */
-const FREQUENT =
+export const FREQUENT_SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
 /** Words that stand beside roles in credits and name nobody: outlets, sources, work. */
 const NOBODY =
-  /[报网]·|(?:报|网|社|台|端|中心|新闻|频道|编辑部|客户端|通讯社|委|局|厅|政府|部门|支队|大队|学校|医院|公司|集团|处|室|部|协会|学会|总队|中队|派出所|团委|妇联)$|^(?:来源|网络|资料|综合|本报|审校|制作|贡献|央视|图文|文图|供图|剪辑|配音|策划|设计|实习|特稿|未完|待续|完|下同|略)/;
+  /[报网]·|(?:报|网|社|台|端|中心|新闻|频道|编辑部|客户端|通讯社|委|局|厅|政府|部门|支队|大队|学校|医院|公司|集团|处|室|部|协会|学会|总队|中队|派出所|团委|妇联)$|^(?:追踪|跟踪|连续|深度|系列|特别|现场|独家|专题|调查|来源|网络|资料|综合|本报|审校|制作|贡献|央视|图文|文图|供图|剪辑|配音|策划|设计|实习|特稿|未完|待续|完|下同|略)/;
+/** Offices that stand before a name in a signature, 「(外国语学院 江某)」, or in place of one. On text without gaps. */
+export const UNIT =
+  /.(?:学院|学校|[中小大]学|幼儿园|局|委|办|处|科|室|所|队|部|院|馆|站|中心|公司|集团|厂|矿|镇|乡|村|街道|社区|社|会|县|市|区|[银支分]行|支部|报道组|通讯组|车间|班组|系|[一二三四五六七八九十][中小])$/;
+/** Who lent a picture, when nobody is named. */
+const IMPERSONAL = /^(?:受访者|采访对象|受访单位|主办方|网友|读者|市民|警方|校方)$/;
+const POST =
+  /(?:教师|老师|学生|校长|教授|研究员|主任|干部|医师|医生|护士|职工|工人|社员|村民|农民|战士|委员|代表|读者|律师|作家)$/;
 const LONGEST = 120;
 
 type Role = 'reporter' | 'correspondent' | 'trainee' | 'picture' | 'words' | 'both' | 'report' | string;
@@ -56,6 +64,8 @@ interface Part {
   readonly role: Role;
   /** A single-letter or picture role may stand behind its names: 「张三 摄」. */
   readonly mayFollow: boolean;
+  /** The role's single letter, when it is no word. */
+  readonly letter?: string;
   readonly names: string[];
 }
 
@@ -89,10 +99,10 @@ export function mergeBylines(bylines: readonly Byline[]): Byline {
 function readParts(plain: string, bareNames: boolean): Part[] | null {
   const parts: Part[] = [];
   let current: Part = { role: '', mayFollow: false, names: [] };
-  let singles: string[] = [];
+  let pieces: string[] = [];
   const flush = (): void => {
-    current.names.push(...joinSingles(singles));
-    singles = [];
+    current.names.push(...joinPieces(pieces));
+    pieces = [];
   };
   parts.push(current);
   for (let at = 0; at < plain.length; ) {
@@ -103,7 +113,8 @@ function readParts(plain: string, bareNames: boolean): Part[] | null {
     }
     ROLE.lastIndex = at;
     const role = ROLE.exec(plain);
-    if (role) {
+    // 「董 文」: a lone letter cannot be a name, so the next one is not the role 文.
+    if (role && !(role[8] && pieces.length === 1 && pieces[0]?.length === 1)) {
       flush();
       current = { ...roleOf(role), names: [] };
       parts.push(current);
@@ -111,14 +122,18 @@ function readParts(plain: string, bareNames: boolean): Part[] | null {
       continue;
     }
     const token = nameToken(plain, at);
+    if (bareNames && parts.length === 1 && current.names.length + pieces.length === 0 && isOffice(token)) {
+      at += token.length;
+      continue;
+    }
+    if (IMPERSONAL.test(token)) {
+      at += token.length;
+      continue;
+    }
     const glued = at > 0 && HAN.test(plain.charAt(at - 1));
     const names = namesIn(token, glued || (bareNames && current.role === ''));
     if (!names) return null;
-    if (token.length === 1) singles.push(token);
-    else {
-      flush();
-      current.names.push(...names);
-    }
+    pieces.push(...names);
     at += token.length;
   }
   flush();
@@ -126,7 +141,7 @@ function readParts(plain: string, bareNames: boolean): Part[] | null {
   return tooMany ? null : parts;
 }
 
-function roleOf(match: RegExpExecArray): { role: Role; mayFollow: boolean } {
+function roleOf(match: RegExpExecArray): { role: Role; mayFollow: boolean; letter?: string } {
   const bare = match[0].replace(/\s/g, '');
   if (match[1]) return { role: 'reporter', mayFollow: false };
   if (match[2]) return { role: 'correspondent', mayFollow: false };
@@ -135,7 +150,7 @@ function roleOf(match: RegExpExecArray): { role: Role; mayFollow: boolean } {
   if (match[5]) return { role: bare === '责编' || bare.endsWith('编辑') ? '编辑' : bare, mayFollow: false };
   if (match[6]) return { role: 'picture', mayFollow: true };
   if (match[7]) return { role: 'words', mayFollow: true };
-  if (match[8]) return { role: bare === '文' ? 'words' : 'picture', mayFollow: true };
+  if (match[8]) return { role: bare === '文' ? 'words' : 'picture', mayFollow: true, letter: bare };
   return { role: 'report', mayFollow: true };
 }
 
@@ -171,7 +186,7 @@ function namesIn(token: string, surnameWanted: boolean): string[] | null {
   const longest = compoundAt(token, 0) ? 4 : surnameWanted ? 3 : 4;
   if (token.length <= longest) return [token];
   const split = splitGlued(token);
-  const common = split?.every((name) => FREQUENT.includes(name.charAt(0)) || compoundAt(name, 0)) ?? false;
+  const common = split?.every((name) => FREQUENT_SURNAMES.includes(name.charAt(0)) || compoundAt(name, 0)) ?? false;
   return token.length === 4 && !common ? [token] : split;
 }
 
@@ -194,21 +209,57 @@ function startsWithSurname(text: string, at: number): boolean {
   return isSurname(text.charAt(at)) || compoundAt(text, at);
 }
 
-/** Letters printed one by one: 李 丹 → 李丹, 姜 一 帆 → 姜一帆, 李 丹 王 芳 → two names. */
-function joinSingles(letters: readonly string[]): string[] {
-  if (letters.length <= 3) return letters.length === 0 ? [] : [letters.join('')];
-  return splitGlued(letters.join('')) ?? [letters.join('')];
+/**
+ * Names printed with gaps: 李 丹 → 李丹, 姜 一 帆 → 姜一帆, 钱 多 陆 羽西 → two names. A name begins with a surname; single
+ * letters never stand alone.
+ */
+function joinPieces(pieces: readonly string[]): string[] {
+  if (pieces.every((piece) => piece.length > 1)) return [...pieces];
+  return cutPieces(pieces) ?? (pieces.every((piece) => piece.length === 1) ? [pieces.join('')] : [...pieces]);
+}
+
+/** Pieces of one name are at most so many: 欧 阳 小 河. */
+const MOST_PIECES = 4;
+
+function cutPieces(pieces: readonly string[]): string[] | null {
+  const ways: (string[] | null)[] = Array.from({ length: pieces.length + 1 }, () => null);
+  ways[pieces.length] = [];
+  for (let at = pieces.length - 1; at >= 0; at--) {
+    for (let size = 1; size <= MOST_PIECES && !ways[at]; size++) {
+      const name = pieces.slice(at, at + size).join('');
+      const rest = ways[at + size];
+      if (rest && isWholeName(name, size)) ways[at] = [name, ...rest];
+    }
+  }
+  return ways[0] ?? null;
+}
+
+function isWholeName(name: string, pieces: number): boolean {
+  if (pieces === 1) return name.length > 1;
+  if (compoundAt(name, 0)) return name.length === 3 || name.length === 4;
+  return (name.length === 2 || name.length === 3) && startsWithSurname(name, 0);
+}
+
+/** 「外国语学院」, 「临川一中」, 「语文教师」: where the author works, and as what. */
+function isOffice(token: string): boolean {
+  return UNIT.test(token) || POST.test(token);
 }
 
 /**
  * Roles behind their names. 「张三 文 李四 图」 reads as 文[李四] 图[] from the left: when the last role is left empty,
- * the names move one role to the right. 「记者 张三 文/图」 leaves 张三 a reporter.
+ * the names move one role to the right. 「记者 张三 文/图」 leaves 张三 a reporter; of 「记者 张三 李四 图」 the last one
+ * took the picture.
  */
 function settleSuffixes(parts: readonly Part[]): Part[] {
   const settled = parts.map((part) => ({ ...part }));
   for (let i = settled.length - 1; i > 0; i--) {
     const [part, before] = [settled[i], settled[i - 1]];
     if (!part || !before || !part.mayFollow || part.names.length > 0 || before.names.length === 0) continue;
+    const [last, others] = [before.names.at(-1), before.names.length - 1];
+    if (part.letter === '图' && before.role === 'reporter' && last && others > 0) {
+      settled[i] = { ...part, names: [last] };
+      continue;
+    }
     const keeps = !before.mayFollow && before.role !== '' && part.role !== 'picture';
     if (keeps) continue;
     settled[i] = { ...part, names: before.names };

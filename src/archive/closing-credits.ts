@@ -1,5 +1,5 @@
 import type { Byline } from '../domain/article.ts';
-import { parseByline } from './byline-parts.ts';
+import { NO_BYLINE, parseByline, UNIT } from './byline-parts.ts';
 
 const CREDITS = /[。!?”」…]\s{0,4}[([]([^()[\]。]{2,60})[)\]]\s*$/;
 /** 「【编辑:某某】 更多精彩内容…」 of news sites. */
@@ -24,10 +24,18 @@ export function closingCredits(plain: string, printed = plain): ClosingCredits |
   if (!match?.[1]) return null;
   const base = plain.length - tail.length;
   const from = base + match.index + match[0].lastIndexOf(match[1]);
-  const byline = parseByline(match[1], true, printed.slice(from, from + match[1].length));
+  const byline =
+    parseByline(match[1], true, printed.slice(from, from + match[1].length)) ??
+    (isOfficeNote(match[1]) ? NO_BYLINE : null);
   if (!byline) return null;
   const start = base + match.index + match[0].search(/[([【]/);
   return { start, byline, bare: parseByline(match[1]) === null };
+}
+
+/** Whether credits name only an office: 「图书馆」, 「宣传部供稿」. */
+export function isOfficeNote(plain: string): boolean {
+  const office = plain.replace(/\s+/g, '').replace(/(?:供稿|供图|提供)$/, '');
+  return office.length >= 3 && office.length <= 16 && UNIT.test(office) && /^[\u4e00-\u9fff]+$/.test(office);
 }
 
 /** 「(下转A03版)」 at the end of a folded line, and where it begins. */

@@ -1,3 +1,5 @@
+import type { Doubt } from '../domain/article.ts';
+import { chineseLikelihood } from './chinese-likelihood.ts';
 import { UnreadableFileError } from './unreadable.ts';
 
 const SIGNATURES: readonly (readonly [string, string])[] = [
@@ -14,22 +16,44 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['377abcaf', '7z 压缩文件'],
 ];
 
-/**
- * Bytes of a text file as a string: UTF-8 or UTF-16 by byte-order mark, UTF-8 when it is valid, the declared encoding
- * (a WHATWG label, from HTML), else GB18030. A byte-order mark is dropped. Throws UnreadableFileError for anything that
- * is not text.
- */
-export function decodeText(bytes: Uint8Array, declared: string | null = null): string {
-  refuseSignatures(bytes);
-  const text = decodeMarked(bytes) ?? decodePlain(bytes, declared);
-  refuseBinary(text);
-  return text;
+/** Text with how it was decoded. */
+export interface Decoded {
+  readonly text: string;
+  /** A WHATWG label. */
+  readonly encoding: string;
+  /** Characters that the bytes did not give, each a U+FFFD in the text. */
+  readonly lost: number;
 }
 
-/** The encoding that the first kilobytes of an HTML file declare; null when there is none. */
+/**
+ * Bytes of a text file as a string. A byte-order mark decides (and is dropped); then valid UTF-8; then of the declared
+ * encoding (a WHATWG label, from HTML), GB18030, Big5 and UTF-16 the one that reads most like Chinese. A few bytes that
+ * are no letters are replaced and counted. Throws UnreadableFileError for anything that is not text.
+ */
+export function decodeBytes(bytes: Uint8Array, declared: string | null = null): Decoded {
+  refuseSignatures(bytes);
+  const decoded = decodeWith(bytes, markOf(bytes) ?? encodingOf(bytes, declared) ?? fail());
+  if (decoded.lost * MOST_LOST > decoded.text.length) fail();
+  refuseBinary(decoded.text);
+  return decoded;
+}
+
+/** The text alone. */
+export function decodeText(bytes: Uint8Array, declared: string | null = null): string {
+  return decodeBytes(bytes, declared).text;
+}
+
+/** What a page file's text is worth a look for: letters that were lost. */
+export function lossDoubts({ encoding, lost }: Decoded): Doubt[] {
+  if (lost === 0) return [];
+  return [{ code: 'encoding', text: `按${encoding.toUpperCase()}解读，有${lost}处字符损坏，原文以“\uFFFD”代替` }];
+}
+
+/** The encoding that the first kilobytes of an HTML or XML file declare; null when there is none. */
 export function declaredCharset(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
-  return /<meta[^>]{0,200}charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w-]{2,40})/i.exec(head)?.[1] ?? null;
+  const head = Buffer.from(bytes.subarray(0, 16_384)).toString('latin1');
+  const xml = /^[^<]{0,8}<\?xml[^>]{0,100}encoding\s{0,4}=\s{0,4}["']([\w-]{2,40})["']/i.exec(head)?.[1];
+  return xml ?? /<meta[^>]{0,200}charset\s{0,4}=\s{0,4}["']?\s{0,4}([\w-]{2,40})/i.exec(head)?.[1] ?? null;
 }
 
 function refuseSignatures(bytes: Uint8Array): void {
@@ -38,29 +62,58 @@ function refuseSignatures(bytes: Uint8Array): void {
   if (found) throw new UnreadableFileError(`内容是${found[1]}，不是文本`);
 }
 
-function decodeMarked(bytes: Uint8Array): string | null {
+/** One letter in so many may be lost; beyond that it is no text of this encoding. */
+const MOST_LOST = 12;
+/** Bytes looked at to choose an encoding, from the first that is no ASCII. */
+const LOOKED_AT = 32_768;
+/** What a declaration is worth against the look of the text. */
+const DECLARED = 0.05;
+/** Text that looks less like Chinese than this says nothing about its encoding. */
+const CHINESE = 0.1;
+
+function markOf(bytes: Uint8Array): string | null {
   const [a, b, c] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return decodeAs(bytes, 'utf-8') ?? fail();
-  if (a === 0xff && b === 0xfe) return decodeAs(bytes, 'utf-16le') ?? fail();
-  if (a === 0xfe && b === 0xff) return decodeAs(bytes, 'utf-16be') ?? fail();
-  return null;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  return a === 0xfe && b === 0xff ? 'utf-16be' : null;
 }
 
-function decodePlain(bytes: Uint8Array, declared: string | null): string {
-  const labels = ['utf-8', ...(declared ? [declared] : []), 'gb18030'];
-  for (const label of labels) {
-    const text = decodeAs(bytes, label);
-    if (text !== null) return text;
-  }
-  return fail();
+function encodingOf(bytes: Uint8Array, declared: string | null): string | null {
+  if (isValid(bytes, 'utf-8') && !bytes.subarray(0, LOOKED_AT).includes(0)) return 'utf-8';
+  const labels = [...new Set(['utf-8', ...(declared ? [declared.toLowerCase()] : []), 'gb18030', 'big5'])];
+  const looks = [...labels, 'utf-16le', 'utf-16be'].map((label) => {
+    const bonus = label === declared?.toLowerCase() ? DECLARED : 0;
+    return { label, look: lookOf(bytes, label) + bonus };
+  });
+  const best = looks.reduce((a, b) => (b.look > a.look ? b : a));
+  if (best.look >= CHINESE) return best.label;
+  return labels.find((label) => isValid(bytes, label)) ?? null;
 }
 
-function decodeAs(bytes: Uint8Array, label: string): string | null {
+function lookOf(bytes: Uint8Array, label: string): number {
+  const high = bytes.findIndex((byte) => byte >= 0x80);
+  const start = high < 0 || label.startsWith('utf-16') ? Math.max(0, high) & ~1 : high;
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    const sample = bytes.subarray(start, start + LOOKED_AT);
+    return chineseLikelihood(new TextDecoder(label).decode(sample, { stream: true }));
   } catch {
-    return null;
+    return Number.NEGATIVE_INFINITY; // no such encoding
   }
+}
+
+function isValid(bytes: Uint8Array, label: string): boolean {
+  try {
+    new TextDecoder(label, { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function decodeWith(bytes: Uint8Array, encoding: string): Decoded {
+  const text = new TextDecoder(encoding).decode(bytes);
+  const lost = text.includes('\uFFFD') && !isValid(bytes, encoding) ? text.split('\uFFFD').length - 1 : 0;
+  return { text, encoding, lost };
 }
 
 function fail(): never {

@@ -16,18 +16,40 @@ export function appendLine(state: PageState, at: number): number {
   return at + 1;
 }
 
+/** A short piece among others under one label: an article without a headline. */
+export function openBrief(state: PageState, at: number): number {
+  const line = state.lines[at];
+  if (line) {
+    const draft = startArticle(state, at);
+    addToBody(state, draft, withoutMark(state, line, at), at);
+  }
+  return at + 1;
+}
+
+const MARK = /^[▲△▼▽▶►■□●○◆◇★☆※◎⊙·]{1,3}\s{0,4}(?=[^\s▲△▼▽■□●○◆◇★☆※◎])/;
+
+/** 「▲某厂试制成功…」: a mark in front of a headline or a brief is an ornament of the page and goes to furniture. */
+export function withoutMark(state: PageState, line: PageLine, at: number): PageLine {
+  const mark = MARK.exec(line.plain)?.[0].length ?? 0;
+  if (mark === 0) return line;
+  state.furniture.push({ line: withContent(line, sliceMapped(line.content, 0, mark)), kind: 'separator', at });
+  return withContent(line, sliceMapped(line.content, mark));
+}
+
 /** A short piece of running text that was taken for a headline line at first. */
 export function appendFragment(state: PageState, at: number): void {
   const line = state.lines[at];
   if (line && state.current) addToBody(state, state.current, line, at);
 }
 
-/** A heading inside an article: a paragraph of its own. */
-export function appendSubhead(state: PageState, at: number): void {
+/** A heading inside an article, or another line of its own: a paragraph that takes no further line. */
+export function appendSubhead(state: PageState, at: number): number {
   const line = state.lines[at];
-  if (!line || !state.current) return;
-  state.current.taken.push(at);
-  state.current.body.push({ content: line.content, closed: true });
+  if (line && state.current) {
+    state.current.taken.push(at);
+    state.current.body.push({ content: line.content, closed: true });
+  }
+  return at + 1;
 }
 
 /** A line of credits: before the body it opens, behind it closes the article; before a dateline it opens a new one. */
@@ -91,7 +113,7 @@ function addToBody(state: PageState, draft: ArticleDraft, line: PageLine, at: nu
   const jump = jumpNote(line.plain);
   const cleared = jump ? withContent(line, trimMapped(sliceMapped(line.content, 0, jump.start))) : line;
   if (jump) {
-    draft.jump = sliceMapped(line.content, jump.start).text;
+    draft.jumps.push(sliceMapped(line.content, jump.start).text);
     const noted = withContent(line, trimMapped(sliceMapped(line.content, jump.start)));
     state.furniture.push({ line: noted, kind: 'jump', at });
   }
@@ -133,7 +155,7 @@ function goesOn(state: PageState, last: { content: MappedText; closed: boolean }
 }
 
 function isPictureOnly(byline: Byline): boolean {
-  return byline.reporters.length + byline.correspondents.length === 0;
+  return byline.reporters.length + byline.correspondents.length === 0 && byline.others.length > 0;
 }
 
 /** Credits on so many lines are one byline; looking further would cost too much on a page of nothing else. */

@@ -5,6 +5,9 @@ import type { Mention } from './event-mention.ts';
 import { isPrintedDay } from './event-name.ts';
 import type { Story, Telling } from './event-story.ts';
 
+/** Words that look back with no day of their own. */
+const LOOKS_BACK = /去年|前年|上个?月|此前|早前|早些时候|曾经?(?=[^国祖孙])|当年|年初|多年前|[0-9]年前/;
+
 /** When something told took place. */
 export interface When {
   readonly from: Day | null;
@@ -17,10 +20,11 @@ export interface When {
 const LONGEST_DAYS = 62;
 const NEAR = 400;
 const VAGUE = /日前|近日|近期|最近|前不久|不久前|连日来|这几天|近段时间|节前|当前正值/;
-const FOLLOW_UP = /随后|会后|结束后|接着|紧接着|随即|当[天日晚]|同[日天]|散会后|之后|一结束|间隙|期间|会前|稍后/;
+const FOLLOW_UP =
+  /还(?=[到赴]|来到|前往|深入|察看|调研|检查|看望|走访|慰问|考察)|随后|会[见谈晤]?后|结束后|接着|紧接着|随即|当[天日晚]|同[日天]|散会后|之后|一结束|间隙|期间|会前|稍后/;
 /** 「9月5日前」 and 「9月5日印发的」 are not the day of what the sentence tells. */
 const OTHER_USE =
-  /^(?:之?前|以前|以来|起(?!,)|至今|为止|截止|(?:印发|下发|出台|发布|通过|施行|实施|公布|签发|生效)的?)/;
+  /^(?:之?前(?![往来赴去夕])|以前|以来|起(?!,)|至今|为止|截止|(?:印发|下发|出台|发布|通过|施行|实施|公布|签发|生效)的?)/;
 
 /** The day printed in the telling for a mention: the last one before it, or between its name and its verb. */
 export function ownDay(story: Story, telling: Telling, mention: Mention): When | null {
@@ -59,6 +63,19 @@ export function isVague(story: Story, telling: Telling, mention: Mention): boole
 /** Whether a mention is told as what came next: 随后, 会议结束后, 当日. */
 export function isFollowUp(story: Story, telling: Telling, mention: Mention): boolean {
   return FOLLOW_UP.test(story.masked.slice(telling.start, mention.name.start));
+}
+
+/** Whether the sentence names another, earlier time before the mention: 「1978年出席全省劳模大会」. */
+export function isOfEarlierTime(story: Story, telling: Telling, mention: Mention, when: When): boolean {
+  const last = telling.dates.findLast((date) => date.end <= mention.reach.start);
+  if (!last || !when.from || isDayOf(story, last)) return false;
+  return (daysBetween(last.to, when.from) ?? 0) > 0;
+}
+
+/** Whether the words before a mention look back: 去年, 此前, 曾. */
+export function isLookedBackTo(story: Story, telling: Telling, mention: Mention): boolean {
+  const before = story.masked.slice(Math.max(telling.start, mention.name.start - 60), mention.name.start);
+  return LOOKS_BACK.test(before);
 }
 
 /** Days from `day` to `later`, negative when it is later; null when a year is unknown. */

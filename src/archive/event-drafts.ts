@@ -1,51 +1,28 @@
 import type { Span } from '../domain/span.ts';
-import { daysBetween, isFollowUp, isVague, leadDay, nearDay, ownDay, type When } from './event-day.ts';
+import type { Agenda, Draft, Scope, Switch } from './event-agenda.ts';
+import {
+  daysBetween,
+  isFollowUp,
+  isLookedBackTo,
+  isOfEarlierTime,
+  isVague,
+  leadDay,
+  nearDay,
+  ownDay,
+  type When,
+} from './event-day.ts';
 import type { Mention } from './event-mention.ts';
-import { findMentions, sameClause } from './event-mentions.ts';
+import { findMentions } from './event-mentions.ts';
 import { levelOf, sameName } from './event-merge.ts';
 import { findReferences } from './event-references.ts';
 import type { Story, Telling } from './event-story.ts';
 import { groupRole } from './participants-roles.ts';
 
-/** One happening of the article while it is put together from its mentions. */
-export interface Draft {
-  /** In the order found; body first. */
-  readonly mentions: { readonly telling: Telling; readonly mention: Mention }[];
-  /** The mention whose name the event bears. */
-  named: { readonly telling: Telling; readonly mention: Mention };
-  when: When;
-  readonly actors: Set<string>;
-}
-
-/** From `at` on, what is told belongs to this draft. */
-export interface Switch {
-  readonly at: number;
-  readonly draft: Draft;
-  /** The mention that does it; null for a mere reference. */
-  readonly mention: Mention | null;
-}
-
-/** Where in a telling which happening is spoken of; `current` holds before the first switch of a telling without one. */
-export interface Scope {
-  readonly switches: readonly Switch[];
-  readonly current: Draft | null;
-  /** Names of meetings, rites and activities printed there: the verbs inside them are nobody's deeds. */
-  readonly names: readonly Span[];
-}
-
-export interface Agenda {
-  readonly drafts: readonly Draft[];
-  readonly scopes: ReadonlyMap<Telling, Scope>;
-}
-
+const IN_GROUPS =
+  /(?:分头|分别|分赴|分组|分片|分路|兵分)[^,。;]{0,8}(?:走访|慰问|看望|调研|督导|检查|督查|督战|深入|赴|到|前往)/;
 const STALE_DAYS = 60;
 /** More happenings than any article tells; keeps hostile text linear. */
 const MOST_DRAFTS = 60;
-
-/** The draft that governs a place in a telling. */
-export function draftAt(scope: Scope, at: number): Draft | null {
-  return scope.switches.findLast((one) => one.at <= at)?.draft ?? scope.switches[0]?.draft ?? scope.current;
-}
 
 /** Gathers the mentions of an article into happenings, and says which sentence speaks of which. */
 export function gatherDrafts(story: Story): Agenda {
@@ -63,30 +40,42 @@ class Gathering {
 
   run(): Agenda {
     const { tellings } = this.#story;
-    let current: Draft | null = null;
+    let current: readonly Draft[] = [];
     for (const [n, telling] of tellings.entries()) {
       if (telling.headline) continue;
-      const mentions = telling.toldEnd > telling.start ? findMentions(this.#story, telling) : [];
+      const mentions = telling.toldEnd > telling.start ? this.#mentions(telling) : [];
       const switches: Switch[] = this.#switches(telling, n, current, mentions);
       this.#scopes.set(telling, { switches, current, names: namesOf(mentions) });
-      current = switches.at(-1)?.draft ?? current;
+      current = switches.at(-1)?.drafts ?? current;
     }
     this.#headlines(tellings.filter((telling) => telling.headline));
     return { drafts: this.#drafts, scopes: this.#scopes };
   }
 
-  #switches(telling: Telling, n: number, current: Draft | null, mentions: readonly Mention[]): Switch[] {
+  /** A lead that sums up who went where (分头走访) leaves the visits themselves to the paragraphs below. */
+  #mentions(telling: Telling): Mention[] {
+    const mentions = findMentions(this.#story, telling);
+    const last = this.#story.tellings.findLast((one) => !one.headline);
+    if (telling.paragraph !== 0 || (last?.paragraph ?? 0) < 2) return mentions;
+    const text = this.#story.masked.slice(telling.start, telling.toldEnd);
+    return IN_GROUPS.test(text)
+      ? mentions.filter(({ shape, places }) => shape !== 'visit' || places.length > 0)
+      : mentions;
+  }
+
+  #switches(telling: Telling, n: number, current: readonly Draft[], mentions: readonly Mention[]): Switch[] {
     const switches: Switch[] = [];
-    let latest = current;
+    let latest = current[0] ?? null;
+    let together: Draft[] = [];
     for (const mention of mentions) {
       const draft = this.#place(mention, telling, n, latest);
       if (!draft) continue;
-      switches.push({ at: mention.reach.start, draft, mention });
+      if (!mention.joint) together = [draft];
+      else if (!together.includes(draft)) together.push(draft);
+      switches.push({ at: mention.reach.start, drafts: together, mention });
       latest = draft;
     }
-    for (const reference of findReferences(this.#story, telling, this.#drafts, current)) {
-      if (!switches.some((other) => sameClause(this.#story.masked, other.at, reference.at))) switches.push(reference);
-    }
+    switches.push(...findReferences(this.#story, telling, this.#drafts, current, switches));
     return switches.sort((a, b) => a.at - b.at);
   }
 
@@ -96,9 +85,17 @@ class Gathering {
     const known = this.#drafts.find((draft) => this.#isSame(draft, mention, telling, own));
     if (known) return this.#join(known, mention, telling, own);
     if (mention.generic && mention.how === 'scene') return latest;
+    if (latest && this.#isSpokenOn(latest, mention, own)) return this.#join(latest, mention, telling, own);
     const when = own ?? this.#inherited(mention, telling, n);
     if (!when || this.#drafts.length >= MOST_DRAFTS || !this.#counts(mention, telling, when)) return null;
     return this.#open(mention, telling, when);
+  }
+
+  /** 「会议在市会议中心举行」 behind the sentence that names the meeting tells where it was. */
+  #isSpokenOn(latest: Draft, mention: Mention, own: When | null): boolean {
+    const { shape, weak } = latest.named.mention;
+    const bare = mention.generic && mention.deed === null && mention.holder === '' && length(mention.name) <= 4;
+    return bare && !weak && shape === mention.shape && (!own || sameWhen(latest.when, own));
   }
 
   #inherited(mention: Mention, telling: Telling, n: number): When | null {
@@ -107,20 +104,35 @@ class Gathering {
     if (last && followUp && mention.how !== 'attended') return { ...last.when, dayPart: null, source: 'follow-up' };
     const near = nearDay(this.#story, this.#story.tellings, n, mention);
     if (near) return followUp ? { ...near, dayPart: null } : near;
+    if (mention.shape === 'visit' && this.#tellsOfSeveral(telling)) return leadDay(this.#story);
     if (telling.paragraph > 1 || this.#drafts.length > 0) return null;
     if (isVague(this.#story, telling, mention)) return { from: null, to: null, dayPart: null, source: 'vague' };
     return leadDay(this.#story);
   }
 
+  /** 「昨日，市领导分头走访慰问…」: the lead's day is the day of every visit told below. */
+  #tellsOfSeveral(telling: Telling): boolean {
+    const lead = this.#story.tellings.filter((one) => one.paragraph === 0);
+    return (
+      telling.paragraph > 0 && lead.some((one) => IN_GROUPS.test(this.#story.masked.slice(one.start, one.toldEnd)))
+    );
+  }
+
   /** Whether a mention that is like no draft tells of a happening of its own. */
   #counts(mention: Mention, telling: Telling, when: When): boolean {
     const own = when.source === 'own';
+    if ((mention.status === 'planned' || isLookedBackTo(this.#story, telling, mention)) && !own) return false;
     if (mention.weak && !(own && telling.paragraph <= 1)) return false;
     if (mention.generic && mention.shape === 'activity') return false;
     if (mention.generic && this.#drafts.length > 0 && !own && mention.deed !== '主持') return false;
+    // Whoever is going to another's meeting makes no event of it here.
+    if (mention.status === 'planned' && mention.how === 'attended') return false;
     if (this.#namesOtherYear(mention, when)) return false;
+    if (!own && isOfEarlierTime(this.#story, telling, mention, when)) return false;
     // 「同村干部座谈」 is a part of the visit told before it.
-    if (!own && mention.kind === '座谈' && mention.shape === 'talk' && this.#drafts.length > 0) return false;
+    const inTelling = this.#drafts.some((draft) => draft.mentions.some((part) => part.telling === telling));
+    if ((!own || inTelling) && mention.kind === '座谈' && mention.shape === 'talk' && this.#drafts.length > 0)
+      return false;
     if (!own && mention.how === 'attended' && this.#drafts.length > 0) return false;
     if (!own && mention.how === 'scene' && when.source !== 'follow-up') return false;
     if (!own && mention.shape === 'visit' && this.#drafts.length > 0 && !this.#newVisitor(mention, telling, when))
@@ -132,7 +144,11 @@ class Gathering {
   #newVisitor(mention: Mention, telling: Telling, when: When): boolean {
     const actors = this.#actors(mention, telling);
     const known = this.#drafts.some((draft) => actors.some((name) => draft.actors.has(name)));
-    return when.source === 'near' && actors.length > 0 && !known && mention.places.length > 0;
+    const placed = mention.places.length > 0 || this.#tellsOfSeveral(telling);
+    // 「会前，甲到老码头察看」
+    if (when.source === 'follow-up' && mention.places.length > 0 && actors.length > 0)
+      return !this.#drafts.some((draft) => actors.some((name) => draft.actors.has(name)));
+    return when.source === 'near' && actors.length > 0 && !known && placed;
   }
 
   /** 「2018年…运动会」 told in another year is looked back to. */
@@ -208,11 +224,20 @@ class Gathering {
       const mentions = findMentions(this.#story, line);
       return { line, names: namesOf(mentions), switches: this.#headlineSwitches(line, mentions) };
     });
-    const main = found.flatMap(({ switches }) => switches)[0]?.draft ?? this.#drafts[0] ?? null;
+    const main = found.flatMap(({ switches }) => switches)[0]?.drafts ?? this.#drafts.slice(0, 1);
+    this.#fillScopes(main);
     for (const { line, switches, names } of found) {
-      const references = switches.length > 0 ? [] : findReferences(this.#story, line, this.#drafts, main);
+      const references = switches.length > 0 ? [] : findReferences(this.#story, line, this.#drafts, main, []);
       this.#scopes.set(line, { switches: [...switches, ...references], current: main, names });
     }
+  }
+
+  /** What only the headline names is what the body speaks of. */
+  #fillScopes(main: readonly Draft[]): void {
+    if (!main[0]?.mentions[0]?.telling.headline) return;
+    for (const [telling, scope] of this.#scopes)
+      if (scope.current.length === 0 && scope.switches.length === 0 && this.#drafts.length === 1)
+        this.#scopes.set(telling, { ...scope, current: main });
   }
 
   #headlineSwitches(line: Telling, mentions: readonly Mention[]): Switch[] {
@@ -223,11 +248,11 @@ class Gathering {
       if (known) {
         known.mentions.push({ telling: line, mention });
         if (known.named.mention.generic && !mention.generic) known.named = { telling: line, mention };
-        switches.push({ at: mention.reach.start, draft: known, mention });
+        switches.push({ at: mention.reach.start, drafts: [known], mention });
       } else if (this.#drafts.length === 0 && !mention.generic) {
         const when = own ?? leadDay(this.#story);
         if (when && !this.#isStale(when))
-          switches.push({ at: mention.reach.start, draft: this.#open(mention, line, when), mention });
+          switches.push({ at: mention.reach.start, drafts: [this.#open(mention, line, when)], mention });
       }
     }
     return switches;

@@ -1,27 +1,50 @@
 import type { EventStatus } from '../domain/event.ts';
 import type { Span } from '../domain/span.ts';
+import { clauseStart } from './event-clause.ts';
 import type { Mention } from './event-mention.ts';
-import { type FoundName, leftEdge, nameAfter, nameBefore } from './event-name.ts';
+import {
+  type FoundName,
+  isPrintedDay,
+  leftEdge,
+  nameAfter,
+  nameBefore,
+  namesListed,
+  namesWithin,
+} from './event-name.ts';
 import { findMoves } from './event-places.ts';
 import type { Story, Telling } from './event-story.ts';
+import { meantHere, placeBefore, placesBefore } from './event-venue.ts';
+import { ON_A_DAY, widen } from './event-widen.ts';
 import { isGenericName, isNumberedName, kindOfName } from './event-words.ts';
 
-const HOLD = /主持召开|组织召开|联合召开|召集|召开|举行|举办|开展|开了/;
+const HOLD = /主持召开|组织召开|联合召开|召集|召开|举行|举办|开展|开了|开起了?/;
 const BEGIN =
-  /开幕|闭幕|启动|开赛|开班|开讲|开营|开跑|开机|落幕|收官|取消|延期|推迟|改期|顺延|暂缓|揭牌|开工|奠基|通车|签约|挂牌|竣工|投产|开馆|开园|成立|开业|封顶/;
-const VERB = new RegExp(`${HOLD.source}|${BEGIN.source}`, 'g');
+  /开幕|闭幕|启动|(?<!公)开赛|开班|开讲|开营|开跑|开机|落幕|收官|取消|延期|推迟|改期|顺延|暂缓|揭牌|开工|奠基|通车|签约|挂牌|竣工|投产|开馆|开园|成立|开业|封顶|启用|投用|开通|投入使用|鸣枪(?:起跑|开跑|开赛)?|起跑|开枪|发车|出征|启程|出发|拉开(?:帷幕|战幕|大幕|序幕)|落下帷幕/;
+/** Verbs that tell of a happening only behind its name: 「联赛第五轮在青山体育馆打响」. */
+const GOES_ON = /走进|揭晓|开始|进行|打响|上演|展开|开打/;
+const VERB = new RegExp(`${HOLD.source}|${BEGIN.source}|${GOES_ON.source}`, 'g');
 const ATTEND = /(?:出席|参加|列席|主持(?!召开|人)|收听收看|收看|观看|见证)(?:了)?/g;
 const SCENE = /(?:会议?|式|典礼|活动|论坛|赛|训|班)(?:上|中|期间|现场)/;
 
 const NOT_HAPPENED =
-  /(?:未|没有|没|不|不得|不再|禁止|严禁|停止|叫停|避免|拒绝|无法|减少)(?:能|再|曾|如期|按期)?$|(?:要|应|应当|须|必须|需|需要|可|可以|能|每[天日周月年季]|定期|不定期|经常|轮流|先后|累计|多次|共|依法|建议|申请|同意|鼓励|支持|允许|批准|原则上|多次|曾|曾经|连续|陆续|关于)$/;
+  /(?:未|没有|没|不|不得|不再|禁止|严禁|停止|叫停|避免|拒绝|无法|减少)(?:能|再|曾|如期|按期)?$|(?:要|应|应当|须|必须|需|需要|可|可以|能|每[天日周月年季]|定期|不定期|经常|轮流|累计|多次|共|依法|建议|申请|同意|鼓励|支持|允许|批准|通过|采取|采用|借助|原则上|多次|曾|曾经|连续|陆续|关于)$/;
+/** What somebody only wishes, asks for or supposes. */
+const SUPPOSED = /如果|假如|假设|倘若|要是|一旦|除非|建议|呼吁|提议|希望|期待|期盼|最好|谣|网传|谎称|虚构/;
 const CALLED_OFF = /取消|延期|推迟|改期|顺延|暂缓/;
-const PLANNED = /将(?![军近来领士])|即将|拟(?:于|在)?|定于|计划|预计|有望|筹备|准备|决定/;
+const PLANNED = /(?<![少中上大干名健老虎猛])将(?![军近来领士])|即将|拟(?:于|在)?|定于|计划|预计|有望|筹备|准备|决定/;
 const COUNTED = /^(?:了|各类|各种)?(?:[0-9]{2,}|[2-9]|[两二三四五六七八九十百]+)(?:余|多)?(?:[场次期]|个班)/;
 const COUNTED_AFTER = /^[^,。]{0,4}?(?:[0-9]{1,6}|[两二三四五六七八九十百多数]+)(?:余|多)?[场次期]/;
 const REFERS = /^(?:为了?|迎接|喜迎|随着|自从|自|距|距离|等|在|以|按照|根据|关于|至|从|因)/;
 const UNSOUND =
-  /^(?:宣布|参与|组织|开展|进行|观看|举行|欢迎|多项|各项|各类|一系列|系列活动|[两三四五六七八九十几数][十百]?[场次]|[两三几数]个重要|多场|若干|部分|这些|许多|其他|相关|形式为|人数)|每[^,]{1,8}一次|^(?:并|和|与|及|、|等|过|在|对|就|的|会议|仪式)(?!.{0,4}$)|召开|出席|指出|强调|[。;!?]|.(?:迎接|喜迎)|以来|,|、.*等|并(?![购行网联轨])|即将/;
+  /^(?:[整全这本该]场|一[家个]|宣布|参与|组织|开展|进行|观看|举行|欢迎|多项|各项|各类|一系列|系列活动|[两三四五六七八九十几数][十百]?[场次]|[两三几数]个重要|多场|若干|部分|这些|许多|其他|相关|形式为|人数)|每[^,]{1,8}一次|^(?:并|和|与|及|、|等|过|在|对|就|的|会议|仪式)(?!.{0,4}$)|召开|出席|指出|强调|[。;!?]|.(?:迎接|喜迎)|以来|,|、.*等|并(?![购行网联轨])|即将/;
+const NO_SUBJECT =
+  /^\s*(?:(?:在|于)[^,在于]{2,24}?){0,2}(?:胜利|隆重|顺利|正式|圆满|盛大|如期|成功|精彩|火热|分别|同时)*$/;
+/** Gatherings whose names hold a person's name. */
+const ABOUT_SOMEBODY =
+  /同志|先生|诞辰|逝世|事迹|遗体|追悼|追思|烈士|作品|书画|书法|艺术|演唱会|音乐会|学术|文学|诗歌|精神|著作|专场/;
+/** A body holds it, not the person named before. */
+const HELD_BY_BODY =
+  /(?:委|委员会|政府|党组|指挥部|领导小组|人大|政协|[局厅部办院校室社]|公司|集团|中心|协会|[总支大]队|[省市县区乡镇村])$/;
 const AFTER_PASSIVE = /^(?:$|[了,.。;!?:\s—在于并”])/;
 
 /** Meetings, rites and activities that one telling speaks of, in order of print. */
@@ -29,8 +52,7 @@ export function findMeetings(story: Story, telling: Telling): Mention[] {
   const text = story.masked.slice(telling.start, telling.toldEnd);
   const found: Mention[] = [];
   for (const match of text.matchAll(VERB)) {
-    const mention = atVerb(story, telling, match[0], telling.start + match.index);
-    if (mention) found.push(mention);
+    found.push(...atVerb(story, telling, match[0], telling.start + match.index));
   }
   for (const match of text.matchAll(ATTEND)) {
     const at = telling.start + match.index;
@@ -38,14 +60,16 @@ export function findMeetings(story: Story, telling: Telling): Mention[] {
     if (COUNTED.test(story.masked.slice(end, end + 10))) continue;
     const name = nameAfter(story.masked, end, telling.toldEnd, story.datesAt, false);
     // 「会见出席…会的嘉宾」 tells of the meeting with them.
-    if (name && story.masked.charAt(name.end) !== '的') add(found, attended(story, telling, name, at, 'attended'));
+    if (!name || story.masked.charAt(name.end) === '的') continue;
+    for (const [n, one] of [name, ...namesListed(story.masked, name, telling.toldEnd, story.datesAt)].entries())
+      add(found, attended(story, telling, one, n === 0 ? at : one.start, 'attended', n > 0));
   }
   if (SCENE.test(text)) {
     for (const match of text.matchAll(/在/g)) {
       const at = telling.start + match.index;
       const name = nameAfter(story.masked, at + 1, telling.toldEnd, story.datesAt, false);
       if (name && /^(?:上|中|期间|现场)/.test(story.masked.slice(name.end, name.end + 2))) {
-        add(found, attended(story, telling, name, at, 'scene'));
+        add(found, attended(story, telling, name, at, 'scene', false));
       }
     }
   }
@@ -58,20 +82,45 @@ function add(found: Mention[], mention: Mention | null): void {
   found.push(mention);
 }
 
-function atVerb(story: Story, telling: Telling, verb: string, at: number): Mention | null {
+function atVerb(story: Story, telling: Telling, verb: string, at: number): Mention[] {
   const { masked } = story;
   const clause = clauseStart(masked, telling.start, at);
   const verbEnd = at + verb.length;
-  if (NOT_HAPPENED.test(masked.slice(Math.max(clause, at - 6), at))) return null;
-  if (COUNTED.test(masked.slice(verbEnd, verbEnd + 10))) return null;
+  if (NOT_HAPPENED.test(masked.slice(Math.max(clause, at - 6), at))) return [];
+  if (SUPPOSED.test(masked.slice(clause, at)) || COUNTED.test(masked.slice(verbEnd, verbEnd + 10))) return [];
   if (HOLD.test(verb)) {
     const name = nameAfter(masked, verbEnd, telling.toldEnd, story.datesAt, verb.endsWith('召开'));
-    if (name) return active(story, telling, { verb, at, clause, name });
+    if (name) return actives(story, telling, { verb, at, clause, name });
   }
-  if (!AFTER_PASSIVE.test(masked.slice(verbEnd, verbEnd + 1))) return null;
-  const name = nameBefore(masked, clause, at, story.datesAt);
-  if (name) return passive(story, telling, { verb, at, clause, name });
-  return BEGIN.test(verb) && !CALLED_OFF.test(verb) ? headless(story, telling, { verb, at, clause }) : null;
+  if (verb !== '走进' && !AFTER_PASSIVE.test(masked.slice(verbEnd, verbEnd + 1))) return [];
+  const name =
+    nameBefore(masked, clause, at, story.datesAt, /召开|举行/.test(verb)) ??
+    nameInClauseBefore(story, telling, clause, at);
+  if (name) {
+    const found = { verb, at, clause: Math.min(clause, name.start) };
+    return namesWithin(masked, name).flatMap(
+      (part, n) => passive(story, telling, { ...found, name: part }, n > 0) ?? [],
+    );
+  }
+  const opens = BEGIN.test(verb) && !CALLED_OFF.test(verb) ? headless(story, telling, { verb, at, clause }) : null;
+  return opens ? [opens] : [];
+}
+
+/** 「第三次会议圆满完成各项议程，在市会议中心闭幕」: the verb's clause has no subject of its own. */
+function nameInClauseBefore(story: Story, telling: Telling, clause: number, at: number): FoundName | null {
+  const { masked } = story;
+  if (clause <= telling.start || !NO_SUBJECT.test(masked.slice(clause, at))) return null;
+  return nameBefore(masked, clauseStart(masked, telling.start, clause - 1), clause - 1, story.datesAt, false);
+}
+
+/** Each of 「召开县委常委会会议和县委专题会议」; one verb that tells of several in turn (先后) needs their names. */
+function actives(story: Story, telling: Telling, found: AtVerb & { readonly name: FoundName }): Mention[] {
+  const first = active(story, telling, found);
+  if (!first) return [];
+  const names = first.generic ? [] : namesListed(story.masked, found.name, telling.toldEnd, story.datesAt);
+  if (names.length === 0 && /先后$/.test(story.masked.slice(found.clause, found.at))) return [];
+  const others = names.filter((name) => !UNSOUND.test(story.masked.slice(name.start, name.end)));
+  return [first, ...others.map((name) => ({ ...first, ...base(story, name, name), reach: name, joint: true }))];
 }
 
 interface AtVerb {
@@ -102,34 +151,49 @@ function active(story: Story, telling: Telling, found: AtVerb & { readonly name:
     ...base(story, found.name, name),
     reach: { start: Math.min(at, name.start), end: name.end },
     holder,
+    joint: false,
     generic: generic && name.start === found.name.start && name.end === found.name.end,
     how: scene ? 'scene' : 'held',
     weak: verb === '开展',
     status: statusOf(before, masked.slice(name.end, telling.toldEnd)),
-    deed: relative
-      ? null
-      : verb.startsWith('主持')
-        ? '主持'
-        : verb === '开展' || verb === '举办'
-          ? null
-          : verb.slice(0, 2),
-    places: placesBefore(masked, clause, at),
+    deed: relative || HELD_BY_BODY.test(holder.replace(ON_A_DAY, '')) ? null : deedOf(verb),
+    places: placesOf(masked, telling, clause, at),
   };
 }
 
+/** What a verb of holding makes of its subject: 主持 of 主持召开; null of those that say no more than that it was. */
+function deedOf(verb: string): string | null {
+  if (verb.startsWith('主持')) return '主持';
+  return verb === '开展' || verb === '举办' ? null : verb.slice(0, 2);
+}
+
+/** The venue in the verb's clause, or in the one before when that one has the subject: 「消防队走进一小，开展演练」. */
+function placesOf(masked: string, telling: Telling, clause: number, at: number): Span[] {
+  const places = placesBefore(masked, clause, at);
+  if (places.length > 0 || clause <= telling.start || !NO_SUBJECT.test(masked.slice(clause, at))) return places;
+  return placesBefore(masked, clauseStart(masked, telling.start, clause - 1), clause - 1);
+}
+
 /** 「…会议在…召开」 */
-function passive(story: Story, telling: Telling, found: AtVerb & { readonly name: FoundName }): Mention | null {
+function passive(
+  story: Story,
+  telling: Telling,
+  found: AtVerb & { readonly name: FoundName },
+  joint: boolean,
+): Mention | null {
   const { masked } = story;
   const { verb, at, name } = found;
   const text = masked.slice(name.start, name.end);
   const dated = telling.dates.some((date) => date.end <= name.start && date.start >= found.clause);
   if (UNSOUND.test(text) || (REFERS.test(text) && !(dated && /^(?:迎接|喜迎)/.test(text)))) return null;
-  if (telling.groups.some((group) => group.start < name.end && group.end > name.start)) return null;
+  if (!ABOUT_SOMEBODY.test(text) && telling.groups.some((group) => group.start < name.end && group.end > name.start))
+    return null;
   const tail = masked.slice(name.end, at);
   return {
     ...base(story, name, name),
-    reach: { start: name.start, end: at + verb.length },
+    reach: { start: name.start, end: joint ? name.end : at + verb.length },
     holder: '',
+    joint,
     generic: isGenericName(text),
     how: 'held',
     weak: false,
@@ -137,12 +201,19 @@ function passive(story: Story, telling: Telling, found: AtVerb & { readonly name
       ? 'cancelled'
       : statusOf(masked.slice(found.clause, name.start) + tail, masked.slice(at, telling.toldEnd)),
     deed: null,
-    places: placeBefore(masked, name.end, at),
+    places: /在(?:这里|此地?)$/.test(tail)
+      ? meantHere(story, telling, name.start)
+      : verb === '走进'
+        ? findMoves(masked, { start: at, end: telling.toldEnd })
+            .slice(0, 1)
+            .flatMap((move) => move.places)
+        : placeBefore(masked, name.end, at),
   };
 }
 
-const OPENS = /开幕|闭幕|开赛|开营|开班|开讲|开机|启动|落幕|收官|开跑/;
-const NO_RITE = /已|相继|陆续|响应|预警|程序|机制|模式|系统|调查|计划|工程$|^(?:正式|全面|已|将|再次)?$/;
+const OPENS = /落下帷幕|拉开|鸣枪|起跑|开幕|闭幕|开赛|开营|开班|开讲|开机|启动|落幕|收官|开跑/;
+const NO_RITE =
+  /^[于在]|已|每|预计|有望|相继|陆续|响应|预警|程序|机制|模式|系统|调查|计划|报名|即日起|预售|内测|公测|征集|招生|销售|工程$|^(?:正式|全面|已|将|再次)?$/;
 
 /** 「云溪二桥昨日开工」: a rite without a word that says so. 「…影像展在…开幕」 is named by what opens. */
 function headless(story: Story, telling: Telling, found: AtVerb): Mention | null {
@@ -157,43 +228,55 @@ function headless(story: Story, telling: Telling, found: AtVerb): Mention | null
     ? subject.search(/[0-9]{1,2}月?[0-9]{0,2}日|[昨今]|日前|近日|正式|隆重|圆满|完美|在|于|盛大|将|拟/)
     : -1;
   const name = { start, end: opened >= 4 ? start + opened : end, shape: 'ceremony' as const };
-  if (name.end - name.start > 44) return null;
+  const status = statusOf(subject, '');
+  const dated = telling.dates.some(
+    (date) => date.start >= found.clause && date.end <= found.at && isPrintedDay(date.text),
+  );
+  if (name.end - name.start > 44 || (status === 'planned' && !dated)) return null;
   return {
     ...base(story, name, name),
     ...(opened >= 4 ? { shape: 'activity', kind: '活动' } : {}),
+    core: { start: found.at, end },
     reach: { start, end },
     holder: '',
+    joint: false,
     generic: false,
     how: 'held',
     weak: true,
-    status: statusOf(subject, ''),
+    status,
     deed: null,
     places: placeBefore(masked, start, found.at),
   };
 }
 
-/** 「出席…会议」 and 「在…会议上」: the name is what counts, a bare 会议 says nothing new. */
-function attended(
+/** 「出席…会议」 and 「在…会议上」: the name is what counts; null for a bare 会议, which says nothing new. */
+export function attended(
   story: Story,
   telling: Telling,
   name: FoundName,
   at: number,
   how: 'attended' | 'scene',
+  joint: boolean,
 ): Mention | null {
   const text = story.masked.slice(name.start, name.end);
   if (isGenericName(text) || UNSOUND.test(text) || name.end - name.start < 5) return null;
   const clause = clauseStart(story.masked, telling.start, at);
-  if (NOT_HAPPENED.test(story.masked.slice(Math.max(clause, at - 6), at))) return null;
+  if (
+    NOT_HAPPENED.test(story.masked.slice(Math.max(clause, at - 6), at)) ||
+    SUPPOSED.test(story.masked.slice(clause, at))
+  )
+    return null;
   return {
     ...base(story, name, name),
     reach: { start: at, end: name.end },
     holder: '',
+    joint,
     generic: false,
     how,
     weak: false,
     status: statusOf(story.masked.slice(clause, at), ''),
     deed: null,
-    places: placeBefore(story.masked, at, name.start),
+    places: placesBefore(story.masked, Math.max(telling.start, at - 60), at),
   };
 }
 
@@ -210,65 +293,4 @@ function base(story: Story, found: FoundName, name: Span): Pick<Mention, 'shape'
 function statusOf(before: string, after: string): EventStatus {
   if (CALLED_OFF.test(after.slice(0, 12))) return 'cancelled';
   return PLANNED.test(before) ? 'planned' : 'held';
-}
-
-const TOPIC =
-  /^,?(?:专题|认真|进一步|集中)?(?:部署|研究|学习|传达|审议|听取|安排|调度|讨论|总结|分析|动员|贯彻|通报|推进)[^,。;!?:]{2,40}/;
-const ON_A_DAY =
-  /(?:[昨今当][天日晚]|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日|上午|下午|晚|日前|近日|\([^()]*\)|立即|随即|紧急|联合|迅速|专门)+$/;
-const BODY =
-  /(?:委|委员会|政府|党组|常委会|指挥部|领导小组|人大|政协|纪委|局|厅|部|办|院|校|公司|集团|省|市|县|区|乡|镇|村|社区|协会|联|组|会)$/;
-
-/** A bare 「召开会议」 is named by who held it or by its subject: 「市委常委会召开会议」, 「会议部署防汛工作」. */
-function widen(
-  masked: string,
-  telling: Telling,
-  name: Span & { readonly verb: number; readonly edge: number; readonly byPerson: boolean },
-): Span {
-  const holder = masked.slice(name.edge, name.verb).replace(ON_A_DAY, '');
-  const held = !name.byPerson && holder.length <= 20 && BODY.test(holder) && !/[^一-鿿]/.test(holder);
-  const topic = TOPIC.exec(masked.slice(name.end, Math.min(telling.toldEnd, name.end + 60)));
-  const ownName =
-    held &&
-    (!isGenericName(masked.slice(name.start, name.end)) || /常委会|党组|指挥部|领导小组|中心组|委员会$/.test(holder));
-  const end = topic && !ownName ? name.end + topic[0].length : name.end;
-  if (!held && end === name.end) return name;
-  return { start: held ? name.edge : name.start, end };
-}
-
-const VENUE = /(?:在|于)([^,。;在于]{2,36})$/;
-const NO_VENUE =
-  /[上下中后时际月年]$|周[一二三四五六日末]|星期|^(?:建|职|岗|线|校|读)|^(?:全|线上|这|此|其|我|[0-9])|[日号午]|基础|背景/;
-
-/** The venue before the verb, else where somebody went to: 「到凤鸣山开展…活动」. */
-function placesBefore(masked: string, from: number, verb: number): Span[] {
-  const venue = placeBefore(masked, from, verb);
-  if (venue.length > 0) return venue;
-  return findMoves(masked, { start: Math.max(from, verb - 60), end: verb }).flatMap((move) => move.places);
-}
-
-/** The venue printed right before the verb: 「在市会议中心(隆重)举行」. */
-function placeBefore(masked: string, from: number, verb: number): Span[] {
-  const text = masked.slice(Math.max(from, verb - 50), verb);
-  const bare = text.replace(
-    /(?:胜利|隆重|顺利|正式|圆满|联合|共同|成功|如期|主持|组织|分别|同时|同步|热烈|现场)+$/,
-    '',
-  );
-  const offset = Math.max(from, verb - 50);
-  const inside = /([^,。;、等会同]{2,24})[内里]$/.exec(bare);
-  const found = VENUE.exec(bare);
-  if (found?.[1] && !NO_VENUE.test(found[1])) {
-    const start = offset + found.index + 1;
-    return [{ start, end: start + found[1].replace(/[内里]$/, '').length }];
-  }
-  if (!found && inside?.[1] && !/^[一二三四五六七八九十0-9]/.test(inside[1])) {
-    return [{ start: offset + inside.index, end: offset + inside.index + inside[1].length }];
-  }
-  return [];
-}
-
-/** Where the clause that holds `at` begins. */
-export function clauseStart(masked: string, from: number, at: number): number {
-  for (let i = at - 1; i >= from; i--) if (/[,;:。!?\n]/.test(masked.charAt(i))) return i + 1;
-  return from;
 }

@@ -15,6 +15,8 @@ export interface Mention {
   readonly holder: string;
   /** Nothing but the sort of happening is named. */
   readonly generic: boolean;
+  /** Told under one verb with the mention before it: 「出席开幕式、推介会」. */
+  readonly joint: boolean;
   /** How the sentence tells it: `held` takes place in it; `attended` and `scene` take its taking place for granted. */
   readonly how: 'held' | 'attended' | 'scene';
   /** Told so weakly (「…活动」开展, 「…开工」) that it counts only with a day of its own at the article's head. */

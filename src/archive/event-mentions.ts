@@ -1,5 +1,7 @@
+import { findCaptionName } from './event-caption.ts';
 import { findMeetings } from './event-meetings.ts';
 import type { Mention } from './event-mention.ts';
+import { findPhrases } from './event-phrases.ts';
 import type { Story, Telling } from './event-story.ts';
 import { findVisits } from './event-visits.ts';
 
@@ -20,7 +22,13 @@ export function findMentions(story: Story, telling: Telling): Mention[] {
       ? !meetings.some((one) => one.name.start < visit.reach.end && visit.reach.start < one.name.end)
       : ![...meetings, ...talks].some((one) => one.name.start < visit.reach.end && visit.reach.start < one.name.end),
   );
-  return [...meetings, ...apart].sort((a, b) => a.reach.start - b.reach.start);
+  const taken = [...meetings, ...apart];
+  const phrases = findPhrases(story, telling).filter(
+    (one) => !taken.some((other) => other.name.start < one.name.end && one.name.start < other.name.end),
+  );
+  const told = [...taken, ...phrases];
+  const caption = told.length === 0 && telling.start >= story.article.body.end ? findCaptionName(story, telling) : null;
+  return [...told, ...(caption ? [caption] : [])].sort((a, b) => a.reach.start - b.reach.start);
 }
 
 /** Whether no comma or full stop stands between two places. */

@@ -3,8 +3,9 @@ import type { DateFacet, NamedFacet, PersonFacet } from '../domain/facet.ts';
 import type { Span } from '../domain/span.ts';
 import { fold } from '../text/fold.ts';
 import { sentences } from '../text/sentences.ts';
+import { MASK, maskQuotes } from './event-mask.ts';
 import { groupPeople, type PeopleGroup } from './participants-groups.ts';
-import { isHeadOfState, isSpokenOf } from './participants-roles.ts';
+import { holdsOffice, isHeadOfState, isSpokenOf } from './participants-roles.ts';
 import { findSaying, type Saying } from './statements-sayings.ts';
 
 /** What the finders read in an article beforehand; each list in order, without overlaps. */
@@ -14,10 +15,11 @@ export interface EventFacets {
   readonly named: readonly NamedFacet[];
 }
 
-/** A headline line or a sentence of the body, with the part that the paper tells in its own voice. */
+/** A headline line, a caption, or a sentence of the body, with the part that the paper tells in its own voice. */
 export interface Telling extends Span {
+  /** Outside the body: a headline line or a caption, which confirm and name what the body tells. */
   readonly headline: boolean;
-  /** Line of the body, from 0; -1 in the headline block. */
+  /** Line of the body, from 0; -1 outside it. */
   readonly paragraph: number;
   /** `[start, toldEnd)` is told by the paper; what follows is somebody's speech. */
   readonly toldEnd: number;
@@ -42,42 +44,34 @@ export interface Story {
   /** Date facets by where they start. */
   readonly datesAt: ReadonlyMap<number, DateFacet>;
   readonly tellings: readonly Telling[];
-  /** People who bear an office somewhere in the article. */
+  /** People who bear an office somewhere in the article, as a policeman on his round or a passer-by does not. */
   readonly titled: ReadonlySet<string>;
 }
 
 /** Cuts an article into tellings. */
 export function readStory(article: Article, facets: EventFacets): Story {
-  const folded = fold(article.text);
+  // A list that the line's end cuts is read on: 「县领导甲、乙、⏎丙」.
+  const folded = fold(article.text).replace(/([、:])\n(?=[一-鿿])/g, '$1 ');
   const masked = maskQuotes(folded);
-  const cut = new Cutter(folded, masked, facets);
+  const cut = new Cutter(folded, masked, facets, writersOf(article));
   const lines = headlineLines(article);
-  const tellings = [...lines.map((line) => cut.headline(line, facets.people)), ...cut.body(article.body)];
-  const titled = new Set(facets.people.filter((person) => person.titles.length > 0).map((person) => person.name));
+  const tellings = [
+    ...lines.map((line) => cut.headline(line, facets.people)),
+    ...cut.body(article.body),
+    ...captionLines(article).map((line) => cut.headline(line, facets.people)),
+  ];
+  const titled = new Set(facets.people.filter(holdsOffice).map((person) => person.name));
   const datesAt = new Map(facets.dates.map((date) => [date.start, date]));
   return { article, folded, masked, facets, datesAt, tellings, titled };
 }
 
-const PAIRS: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '《': '》', '(': ')', '"': '"' };
-const MASK = '\ue000';
-const LONGEST_QUOTE = 400;
-const LONGEST_SENTENCE = 1000;
-
-/** Blanks what stands between a mark and its closing mark on the same line. */
-function maskQuotes(folded: string): string {
-  const out: string[] = [];
-  let [at, closed] = [0, -1];
-  for (const match of folded.matchAll(/[“「『《("]/g)) {
-    if (match.index <= closed) continue;
-    const start = match.index + 1;
-    const ahead = folded.slice(start, start + LONGEST_QUOTE);
-    const length = ahead.indexOf(PAIRS[match[0]] ?? '');
-    if (length < 0 || ahead.lastIndexOf('\n', length) >= 0) continue;
-    out.push(folded.slice(at, start), MASK.repeat(length));
-    [at, closed] = [start + length, start + length];
-  }
-  return out.join('') + folded.slice(at);
+/** Who wrote the article takes no part in what it tells. */
+function writersOf({ byline }: Article): Set<string> {
+  return new Set([...byline.reporters, ...byline.correspondents]);
 }
+
+const LONGEST_SENTENCE = 1000;
+const LONGEST_TAIL = 2000;
 
 function headlineLines(article: Article): Span[] {
   const block = [article.kicker, article.title, article.subtitle].join('').replace(/\s/g, '');
@@ -89,6 +83,16 @@ function headlineLines(article: Article): Span[] {
     const line = article.text.slice(start, end).replace(/\s/g, '');
     if (line.length > 1 && end <= article.body.start && block.includes(line)) found.push({ start, end });
     start = end + 1;
+  }
+  return found;
+}
+
+/** What stands behind the body: captions and credits. */
+function captionLines(article: Article): Span[] {
+  const found: Span[] = [];
+  for (const match of article.text.slice(article.body.end, article.body.end + LONGEST_TAIL).matchAll(/[^\n]+/g)) {
+    const start = article.body.end + match.index;
+    if (match[0].length >= 8) found.push({ start, end: start + match[0].length });
   }
   return found;
 }
@@ -105,22 +109,29 @@ class Cutter {
   readonly #folded: string;
   readonly #groups: readonly PeopleGroup[];
   readonly #dates: readonly DateFacet[];
+  readonly #writers: ReadonlySet<string>;
   #group = 0;
   #date = 0;
   #subject: PeopleGroup | null = null;
 
-  constructor(folded: string, masked: string, facets: EventFacets) {
+  constructor(folded: string, masked: string, facets: EventFacets, writers: ReadonlySet<string>) {
     this.#folded = folded;
+    this.#writers = writers;
     this.#masked = masked;
     // Inside quotation marks and brackets nobody acts, nor does what is part of a place's name.
-    const acting = outsideNames(facets.people, facets.named).filter((person) => masked.charAt(person.start) !== MASK);
+    const acting = outsideNames(facets.people, facets.named).filter(
+      (person) => masked.charAt(person.start) !== MASK && !writers.has(person.name),
+    );
     this.#groups = groupPeople(folded, acting);
     this.#dates = facets.dates;
   }
 
   /** A headline line; names known from the body are found in it even where no finder saw them. */
   headline(line: Span, people: readonly PersonFacet[]): Telling {
-    const groups = groupPeople(this.#folded, namesIn(this.#folded, line, people));
+    const groups = groupPeople(
+      this.#folded,
+      namesIn(this.#folded, line, people).filter((person) => !this.#writers.has(person.name)),
+    );
     const saying = findSaying(
       this.#masked,
       line,

@@ -295,7 +295,7 @@ const VISITS: readonly Case[] = [
       '2023-04-11 上午 会议 held 全市防汛视频调度会',
     ],
     present: [
-      '林向北: 调研 讲话',
+      '林向北: 调研 察看 讲话',
       '林向北: 召开 讲话 听取汇报',
       '沈知秋: 主持',
       '白秋实: 通报',
@@ -378,7 +378,7 @@ const OTHERS: readonly Case[] = [
     dates: APRIL_11,
     people: { 沈知秋: ['市长'] },
     events: ['2023-04-11 - 督导 held 到西坪县督导森林防火工作 @西坪县+石门镇云台村'],
-    present: ['沈知秋: 督导 座谈'],
+    present: ['沈知秋: 督导 察看 座谈'],
   },
   {
     says: 'whoever comes for another meeting is met, not at it',

@@ -4,12 +4,14 @@ import type { NewsEvent, Participant, Statement } from '../domain/event.ts';
 import type { DateFacet, NamedFacet, PersonFacet } from '../domain/facet.ts';
 import type { EventId } from '../domain/ids.ts';
 import type { Span } from '../domain/span.ts';
+import { type Agenda, type Draft, draftsAt, type Scope } from './event-agenda.ts';
 import { daysBetween } from './event-day.ts';
-import { type Agenda, type Draft, draftAt, gatherDrafts } from './event-drafts.ts';
+import { gatherDrafts } from './event-drafts.ts';
 import { nameHolds } from './event-merge.ts';
 import { findMoves } from './event-places.ts';
 import { quoteOf } from './event-quote.ts';
-import { readStory, type Story } from './event-story.ts';
+import { readStory, type Story, type Telling } from './event-story.ts';
+import { findHalls } from './event-venue.ts';
 import { findParticipants } from './participants.ts';
 import { findStatements } from './statements.ts';
 
@@ -80,7 +82,7 @@ function statusOf(story: Story, draft: Draft): NewsEvent['status'] {
 function placesOf(story: Story, agenda: Agenda, draft: Draft): string[] {
   const body = draft.mentions.filter(({ telling }) => !telling.headline);
   const told = (body.length > 0 ? body : draft.mentions).flatMap(({ mention }) => mention.places);
-  const spans = draft.named.mention.shape === 'visit' ? [...told, ...visited(story, agenda, draft)] : told;
+  const spans = [...told, ...(draft.named.mention.shape === 'visit' ? visited : halls)(story, agenda, draft)];
   const places: string[] = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const place = story.article.text.slice(span.start, span.end).replace(/\s/g, '');
@@ -91,13 +93,36 @@ function placesOf(story: Story, agenda: Agenda, draft: Draft): string[] {
 
 /** Where the article says that the visit went on to. */
 function visited(story: Story, agenda: Agenda, draft: Draft): Span[] {
+  return tellingsOf(story, agenda, draft).flatMap(({ telling, scope }) =>
+    findMoves(story.masked, { start: telling.start, end: telling.toldEnd })
+      .filter((move) => isVisited(story.masked, telling, move) && draftsAt(scope, move.start).includes(draft))
+      .flatMap((move) => move.places),
+  );
+}
+
+/** 在 alone tells of a visit only as 「在…现场，」 at a clause's head. */
+function isVisited(masked: string, telling: Telling, { start, end }: Span): boolean {
+  if (masked.charAt(start) !== '在') return true;
+  const opens = start === telling.start || /[,;]/.test(masked.charAt(start - 1));
+  return opens && /^(?:[内里]|的?现场)?,/.test(masked.slice(end, end + 4));
+}
+
+/** Where people sit at a video conference. */
+function halls(story: Story, agenda: Agenda, draft: Draft): Span[] {
+  return tellingsOf(story, agenda, draft).flatMap(({ telling, scope }) =>
+    findHalls(story.masked, { start: telling.start, end: telling.toldEnd }).filter((hall) =>
+      draftsAt(scope, hall.start).includes(draft),
+    ),
+  );
+}
+
+/** The sentences of the body that speak of a draft. */
+function tellingsOf(story: Story, agenda: Agenda, draft: Draft): { telling: Telling; scope: Scope }[] {
   return story.tellings.flatMap((telling) => {
     const scope = agenda.scopes.get(telling);
-    if (telling.headline || !scope || !(scope.current === draft || scope.switches.some((one) => one.draft === draft)))
-      return [];
-    return findMoves(story.masked, { start: telling.start, end: telling.toldEnd })
-      .filter((move) => story.masked.charAt(move.start) !== '在' && draftAt(scope, move.start) === draft)
-      .flatMap((move) => move.places);
+    if (telling.headline || !scope) return [];
+    const spoken = [scope.current, ...scope.switches.map((one) => one.drafts)].some((drafts) => drafts.includes(draft));
+    return spoken ? [{ telling, scope }] : [];
   });
 }
 

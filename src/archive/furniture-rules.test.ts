@@ -26,6 +26,24 @@ describe('furnitureKind', () => {
     ['国际观察', 'section'],
     ['────────', 'separator'],
     ['今日天气 多云转晴 12℃~18℃', 'weather'],
+    ['空气质量：良', 'weather'],
+    ['今日提醒：明晨有雾 出行请慢行', 'weather'],
+    ['夏历丙申年七月十二', 'masthead'],
+    ['2018年6月20日 第866期 本期四版 校内发行', 'masthead'],
+    ['中共柳江市委主管主办', 'masthead'],
+    ['一九七八年五月二十日　星期六　农历戊午年四月十四　第五八二一号　今日四版', 'masthead'],
+    ['本版编辑：尚进', 'page-editors'],
+    ['主编 柯南 责编 晏紫 投稿邮箱 a@example.com', 'page-editors'],
+    ['编辑：易安　电话：0000-6660001', 'page-editors'],
+    ['渔 港 总 编 室 电 话 ： 0 0 0 0 1 2 3 4', 'contact'],
+    ['柳江文明网 > 文明播报 > 正文', 'navigation'],
+    ['【字体：大 中 小】', 'navigation'],
+    ['阅读原文 阅读 2.1万 赞 88 在看 36', 'navigation'],
+    ['点击上方蓝字关注我们', 'qr'],
+    ['作者：席雯　来源：平江日报　浏览次数：1208', 'meta'],
+    ['A08版导读：公积金贷款额度下月调整', 'contents'],
+    ['- 5 -', 'separator'],
+    ['![](images/1.jpg)', 'picture'],
   ])('takes %s for %s', (printed, kind) => expect(furnitureKind(fold(printed))).toBe(kind));
 
   it.each([
@@ -43,6 +61,9 @@ describe('furnitureKind', () => {
     '印刷厂里的老师傅',
     '冷空气来袭 今晨最低降至3℃',
     '今日最高气温37℃ 出门注意防晒',
+    '首届茶文化节由县委主办',
+    '第5页的秘密',
+    '来源于生活的戏',
   ])('leaves %s alone', (printed) => expect(furnitureKind(fold(printed))).toBeNull());
 });
 

@@ -15,6 +15,7 @@ export type FurnitureKind =
   | 'page-editors'
   | 'jump'
   | 'separator'
+  | 'picture'
   | 'unplaced';
 
 interface Rule {
@@ -35,9 +36,38 @@ const PAGE_WORK =
 const RULES: readonly Rule[] = [
   {
     kind: 'weather',
-    pattern: /^(?:[今明后][日天]|本市|市区|天气|气象)[^。]{0,30}\d{1,2}(?:℃|度)?[~～—至到-]{1,2}-?\d{1,2}(?:℃|度)/,
+    pattern:
+      /^(?:[今明后][日天]|今[晨晚]|夜间|白天|本市|市区|城区|天气|气象|晴|阴|多云|[小中大暴]到?[中大暴]?[雨雪]|阵雨|雷阵雨|雨夹雪)[^。]{0,30}\d{1,2}(?:℃|度)?[~～—至到/-]{1,2}-?\d{1,2}(?:℃|度)/,
     longest: 60,
   },
+  {
+    kind: 'weather',
+    pattern:
+      /^(?:本市|市区|我市)?(?:今[日天晚]|明[日天])?天气(?:预报)?:?(?:晴|阴|多云|[小中大暴阵]雨|雨|雪)[^。]{0,30}(?:风|度|℃|级)/,
+    longest: 50,
+  },
+  { kind: 'weather', pattern: /^(?:今日|温馨|气象|出行|天气)提[醒示]:[^。]{2,34}$/, longest: 40 },
+  {
+    kind: 'weather',
+    pattern:
+      /^(?:(?:今日|今天|市区|城区)?(?:空气(?:质量|污染)(?:指数|等级|级别)?|相对湿度|湿度|风力|风向|气温|最高气温|最低气温|紫外线(?:指数)?|舒适度(?:指数)?|晨练指数|降水概率|AQI):|偏?[东南西北]{1,2}(?:转偏?[东南西北]{1,2})?风[\d一二三四五六七到至~～—-]{1,5}级)/i,
+    longest: 40,
+  },
+  {
+    kind: 'separator',
+    pattern: /^(?:[-—–·]{1,3}\d{1,4}[-—–·]{1,3}|第\d{1,3}页(?:[,/]?共\d{1,3}页)?|Page\d{1,3})$/i,
+    longest: 16,
+  },
+  { kind: 'navigation', pattern: /^[^>»›。]{2,20}(?:(?:>{1,2}|»|›)[^>»›。]{2,20}){2,7}$/, longest: 100 },
+  { kind: 'navigation', pattern: /^(?:友情链接|往期推荐|阅读原文|标题导航|版面导航|本版标题|往期回顾)/, longest: 200 },
+  {
+    kind: 'contents',
+    pattern:
+      /^(?:[([【]|[([【]?(?:延伸阅读|相关(?:阅读|报道|链接)|更多报道):?.{0,60})(?:详?见|刊)(?:本报|今日|今天|本期)[^。]{0,20}版[)】]?。?$/,
+    longest: 90,
+  },
+  { kind: 'contents', pattern: /^[A-Z]?\d{1,2}版?(?:导读|看点|导航):/, longest: 120 },
+  { kind: 'picture', pattern: /^!\[[^\]]{0,60}\]\([^)]{1,300}\)$/, longest: 380 },
   { kind: 'separator', pattern: /^[-—_=*~·.…─━═□■◆●○※#>|]{2,}$/, longest: 400 },
   {
     kind: 'jump',
@@ -54,6 +84,7 @@ const RULES: readonly Rule[] = [
       /^(?:版面(?:导航|目录|概览)|返回(?:首页|目录|顶部|上页|列表)|设为首页|加入收藏|收藏本[站页]|网站地图|关闭窗口|打印本?[页文]?$|(?:字体|字号):|分享(?:到|至)?:?$|回到顶部|相关(?:新闻|链接|阅读|报道|稿件)$|热点?推荐$|更多>*$)/,
     longest: 60,
   },
+  { kind: 'navigation', pattern: /^[[(【](?:字体|字号|关闭|打印|返回|收藏|分享|评论)[^。]{0,24}[\])】]$/, longest: 40 },
   { kind: 'navigation', pattern: /^(?:[\u4e00-\u9fffA-Za-z]{2,8}[|│]){2,}/, longest: 200 },
   {
     kind: 'meta',
@@ -88,10 +119,34 @@ const RULES: readonly Rule[] = [
     longest: 100,
   },
   {
+    kind: 'page-editors',
+    pattern:
+      /^(?:(?:责任)?编辑|责编|主编)[:/]?[\u4e00-\u9fff·]{2,4}(?:(?:电话|热线|邮箱|E-?mail|QQ)[:\d]|(?:视觉|美术|设计|制图|图片|版面)[:/]?[\u4e00-\u9fff]{2,4})/i,
+    longest: 80,
+  },
+  {
+    kind: 'page-editors',
+    pattern:
+      /^(?:本版|今日|本期|值班)(?:责任编辑|责编|编辑|主编|组稿|策划|美编|编校|统筹)[:/]?[\u4e00-\u9fff·、]{2,16}/,
+    longest: 60,
+  },
+  {
     kind: 'contact',
     pattern:
       /^(?:本报|本社|新闻|报社|值班|编辑部|广告|发行|投稿|订报|投递|举报|监督|服务|24小时|读者)*(?:联系|咨询|服务)?(?:电话|热线|传真|邮编|邮政编码|地址|社址|邮箱|电子信箱|信箱|网址|网站|QQ群?|E-?mail)[:\d]/i,
     longest: 160,
+  },
+  {
+    kind: 'contact',
+    pattern:
+      /^[\u4e00-\u9fffA-Za-z,、()]{0,24}(?:电话|热线|传真|手机|QQ|咨询|联系人?):?[\u4e00-\u9fff]{0,4}:?[\d()-]{7,}[\d()、,/-]*(?:转\d+)?$/,
+    longest: 60,
+  },
+  {
+    kind: 'contact',
+    pattern:
+      /^[\u4e00-\u9fffA-Za-z,、]{2,14}:?(?:www\.|https?:\/\/)?[a-z\d-]{2,30}\.(?:[a-z\d-]{2,30}\.){0,2}(?:com|cn|net|org|gov)[\w/.-]{0,40}$/i,
+    longest: 100,
   },
   {
     kind: 'contact',
@@ -107,6 +162,17 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: 'qr',
+    pattern: /^(?:请)?(?:点击|长按)(?:上方|下方|左下|右下)?[^。]{0,12}(?:关注|订阅|蓝字|原文)/,
+    longest: 30,
+  },
+  {
+    kind: 'navigation',
+    pattern: /(?:阅读|在看|点赞|赞|收藏|转发)\d[\d.万+]{0,6}(?:赞|在看|点赞|阅读|评论|转发|收藏)/,
+    longest: 40,
+  },
+  { kind: 'meta', pattern: /^[\u4e00-\u9fff]{2,10}\d{4}-\d{1,2}-\d{1,2}\d{1,2}:\d{2}/, longest: 40 },
+  {
+    kind: 'qr',
     pattern: /^(?:请|敬请|欢迎)?关注.{0,30}(?:公众号|微信号?|微博|抖音号?|视频号|客户端|新媒体)$/,
     longest: 48,
   },
@@ -119,12 +185,13 @@ const RULES: readonly Rule[] = [
   {
     kind: 'masthead',
     pattern:
-      /机关报|^主(?:管|办)(?:主办)?[:单]|报业(?:传媒)?集团(?:主办|出版|主管)|报社(?:主办|出版|编辑出版)|总第\d{2,6}期/,
+      /机关报|^(?:主管|主办|主管主办|承办|协办)(?:单位)?:|^[^,。:由]{0,20}(?:[委社部局会府办]|集团|公司|大学|学院|中心)(?:主管主办|主管、主办|主管|主办|编印|编辑出版)$|^内部(?:资料|刊物|发行)|准印证|免费(?:交流|赠阅)$|报业(?:传媒)?集团(?:主办|出版|主管)|报社(?:主办|出版|编辑出版)|总第\d{2,6}期/,
     longest: 80,
   },
 ];
 
-const CONTENTS = /^(?:新闻|今日|本期|本报|要闻|版面|内容|本版)?(?:导读|导航|看点|提要|目录|索引|导视)[:：]?$/;
+const CONTENTS =
+  /^[【[(]?(?:新闻|今日|本期|本报|要闻|版面|内容|本版)?(?:导读|导航|看点|提要|目录|索引|导视)[】\])]?[:：]?$/;
 const PAGE_REFERENCE =
   /^(?:[A-Z]?\d{1,2}版?[|/·:].{1,20}|.{0,40}(?:详见|见|转|>+|→|》|…|\.\.)(?:第)?[A-Z]?\d{1,2}(?:版|-\d{1,2}版)?[)\]】]?|.{2,40}[(【[][A-Z]?\d{1,2}版[)】\]]|[A-Z]\d{1,2}(?:-[A-Z]?\d{1,2})?版?)$/;
 
@@ -139,14 +206,50 @@ export function furnitureKind(plain: string): FurnitureKind | null {
     if (compact.length <= rule.longest && rule.pattern.test(compact)) return rule.kind;
   }
   if (compact.length <= 160 && (compact.match(CONTACT_LABEL)?.length ?? 0) >= 2) return 'contact';
+  if (compact.length <= 160 && isWebMeta(compact)) return 'meta';
   if (SECTION.test(compact)) return 'section';
+  if (isStaffLine(plain) || isDeskLine(plain)) return 'page-editors';
   return isMasthead(compact) || /^[A-Z][A-Z ]{5,40}$/.test(plain.trim()) ? 'masthead' : null;
+}
+
+const META_LABEL =
+  /(?:作者|记者|通讯员|来源|稿源|编辑|责编|发布[时日人]?[间期]?|日期|时间|(?:点击|浏览|阅读|访问)(?:次数|[量数率])?):/g;
+
+/** 「作者:… 来源:… 浏览次数:…」: two labels or more, one of them a website's own. */
+function isWebMeta(compact: string): boolean {
+  const labels = compact.match(META_LABEL) ?? [];
+  return labels.length >= 2 && labels.some((label) => /^(?:来源|稿源|发布|点击|浏览|阅读|访问)/.test(label));
+}
+
+const STAFF =
+  /^(?:(?:执行|常务)?(?:副?(?:总编辑?|主编)|社长|编委|总监)(?:\s?[:：]\s?|\s)[\u4e00-\u9fff·]{1,4}(?:\s[\u4e00-\u9fff])?[\s,、|]{0,6}){1,4}$/;
+
+/** 「主编 冯青」: heads of the paper, named under the masthead. */
+function isStaffLine(plain: string): boolean {
+  return plain.length <= 60 && STAFF.test(plain.trim());
+}
+
+const DESK =
+  /(?:值班|执行|本期|本版)?(?:副?主编|总编辑?|责任编辑|责编|编辑|美编|校对|版式|组版|视觉|监制|审核|投稿邮箱|投稿信箱|邮箱|信箱|电话|热线|传真|QQ)\s?[::/]?\s?[\u4e00-\u9fffA-Za-z\d@._-]{2,30}/g;
+
+/** 「主编 柯某 责编 晏某 投稿邮箱 …」: the desk of a page with its address or its head. */
+function isDeskLine(plain: string): boolean {
+  if (plain.length > 120 || !/主编|总编|值班|投稿|邮箱|电话|热线|QQ/.test(plain)) return false;
+  const parts = plain.match(DESK)?.length ?? 0;
+  return parts >= 2 && plain.replace(DESK, '').replace(/[\s,、|/]+/g, '').length <= 1;
 }
 
 /** 「临湖报」 at the start of a line: names that only end in 报, words such as 预报 aside. */
 export const PLAIN_PAPER = /^[\u4e00-\u9fff]{2,6}(?<![预海公简通情捷喜申举汇播战])报(?=[第\d|]|$)/;
 const SECTION =
-  /^(?:(?:综合|国内|国际|本地|本市|社会|民生|时政|时事|经济|财经|体育|文化|教育|健康|县区|县乡|图片|法治|科技|三农|农业|社区|都市|城市|重点|热点|今日)(?:新闻|要闻|电讯|观察|视点|关注|聚焦|速递|广角|之窗|纵横|评论|时评)|要闻|新华社电讯|电讯|图片新闻|综合|本地|民生|社会|时政|国内|国际|经济|财经|县区|法治|副刊|广告|专题|专版)$/;
+  /^(?:(?:综合|国内|国际|本地|本市|社会|民生|时政|时事|经济|财经|体育|文化|教育|健康|县区|县乡|图片|法治|科技|三农|农业|社区|都市|城市|重点|热点|今日)(?:新闻|要闻|电讯|观察|视点|关注|聚焦|速递|广角|之窗|纵横|评论|时评)|(?:副刊|文艺副刊|专版|专刊|周刊)[·|][\u4e00-\u9fff]{2,8}|要闻|新华社电讯|电讯|国际交流|对外交流|校园文化|校园生活|教学科研|科研动态|党建工作|学生工作|院系风采|院系传真|媒体聚焦|招生就业|企业文化|职工风采|基层动态|部门动态|权威发布|图片新闻|综合|本地|民生|社会|时政|国内|国际|经济|财经|县区|法治|副刊|广告|专题|专版)$/;
+
+const OWN_CONTACT = /本报|本社|新闻|投稿|订报|订阅|广告|发行|报料|爆料|监督|编辑部|邮发|定价|印刷|读者|值班/;
+
+/** Whether a contact line is the paper's own rather than that of somebody who advertises or gives notice. */
+export function isOwnContact(plain: string): boolean {
+  return OWN_CONTACT.test(plain.replace(/\s+/g, ''));
+}
 
 /** Whether the line opens a list of what other pages hold. */
 export function opensContents(plain: string): boolean {
@@ -168,23 +271,26 @@ const MASTHEAD_PARTS = [
   /[上下]一[版期]/g,
   new RegExp(`[\\u4e00-\\u9fff]{2,7}${PAPER_NAME}(?:社)?`, 'g'),
   /\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?/g,
-  /民国[\d一二三四五六七八九十〇零○百]{1,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日/g,
+  /本报今[天日](?:共?出)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})版/g,
+  /(?:中华)?民国[\d一二三四五六七八九十〇零○百]{1,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日/g,
   /[一二三四五六七八九十〇零○]{4}年[一二三四五六七八九十正]{1,3}月[一二三四五六七八九十]{1,3}日/g,
   /星期[一二三四五六日天]|周[一二三四五六日](?![\u4e00-\u9fff])/g,
-  /(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?闰?[正一二三四五六七八九十冬腊]{0,2}月?(?:初|十|廿|卅|三十|二十)?[一二三四五六七八九十]?/g,
-  /农历闰?[正一二三四五六七八九十冬腊]{1,2}月(?:初|十|廿|卅|三十|二十)?[一二三四五六七八九十]?/g,
-  /(?:总)?第?\d{2,6}期|今日(?:共)?\d{1,3}版|第?[A-Z]?\d{1,2}版|\bCN\d\d-\d{4}\b|[A-Z]\d{2}/g,
+  /(?<!由)(?:中共)?(?:(?!由)[\u4e00-\u9fff]){1,20}(?:[委社部局会府办]|集团|公司|大学|学院|中心)(?:主管主办|主管、主办|主办|主管|编印|出版)|公历|阳历|(?:校内|内部|公开|免费)(?:发行|赠阅|交流)/g,
+  /(?:农历|夏历|阴历|旧历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?闰?[正一二三四五六七八九十冬腊]{0,2}月?(?:初|十|廿|卅|三十|二十)?[一二三四五六七八九十]?/g,
+  /(?:农历|夏历|阴历|旧历)闰?[正一二三四五六七八九十冬腊]{1,2}月(?:初|十|廿|卅|三十|二十)?[一二三四五六七八九十]?/g,
+  /(?:总)?第?\d{2,6}期|[今本][日期](?:共)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})版|第?[A-Z]?\d{1,2}版|\bCN\d\d-\d{4}\b|[A-Z]\d{2}/g,
   /第[〇零○一二三四五六七八九十百千]{1,8}[号期版]/g,
   /(?:责任编辑|责编|编辑|主编|美编|校对|版式)[:/]?[\u4e00-\u9fff]{0,4}/g,
-  /(?:要闻|综合|本地|民生|社会|时事|国内|国际|体育|文化|副刊|经济|财经|广告|专版|专题|新闻|头版|时政|教育|健康|县区|县域|关注|视点|都市|生活|城事|天下)/g,
+  /(?:要闻|综合|地方|本地|民生|社会|时事|国内|国际|体育|文化|副刊|经济|财经|广告|专版|专题|新闻|头版|时政|教育|健康|县区|县域|关注|视点|都市|生活|城事|天下)/g,
 ];
 
 /** A line that is nothing but masthead parts (name, day, weekday, lunar day, page, issue number), a few letters aside. */
 function isMasthead(compact: string): boolean {
-  if (compact.length < 3 || compact.length > 90) return false;
+  if (compact.length < 3 || compact.length > 90 || compact.includes('。')) return false;
+  const strong = /日|期|版|报|刊|星期|^[农夏阴旧]历|^[A-D]\d{1,2}/.test(compact);
+  if (!strong) return false;
   const rest = MASTHEAD_PARTS.reduce((left, pattern) => left.replace(pattern, '|'), compact);
   const leftOver = rest.replace(/[|\s\d·:.,/()[\]【】《》"“”—-]|[A-Za-z]/g, '');
   const found = rest !== compact;
-  const strong = /日|期|版|报|刊|星期|^[A-D]\d{1,2}/.test(compact);
-  return found && strong && leftOver.length <= (compact.length >= 16 ? 3 : 0);
+  return found && leftOver.length <= (compact.length >= 16 ? 3 : 0);
 }

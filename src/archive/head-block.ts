@@ -1,5 +1,5 @@
 import type { ArticleDraft } from './article-draft.ts';
-import { appendFragment, appendSubhead, signArticle } from './draft-lines.ts';
+import { appendFragment, appendSubhead, signArticle, withoutMark } from './draft-lines.ts';
 import type { LineKind } from './line-kind.ts';
 import { isListItem, looksTorn, startsLikeSentence, tearsWord } from './line-shape.ts';
 import { isOpener, opensNew } from './new-article.ts';
@@ -33,11 +33,17 @@ export function blockAt(state: PageState, from: number): HeadBlock {
 
 /** Takes the block as headline, list, running text or subhead, and returns where to go on. */
 export function readBlock(state: PageState, whole: HeadBlock): number {
-  const block = whole.to - whole.from > LONGEST_HEADLINE ? withoutList(state, whole) : whole;
+  const items = withoutItems(state, whole);
+  const block = items.to - items.from > LONGEST_HEADLINE ? withoutList(state, items) : items;
   if (block.from === block.to) return block.to;
   const current = state.current;
   if (current && current.body.length > 0 && state.kinds[block.to]?.kind === 'date' && block.to - block.from <= 2) {
     return signArticle(state, block.from, block.to);
+  }
+  const split = gapBehindList(state, block);
+  if (split > block.from) {
+    readList(state, { ...block, to: split });
+    return readBlock(state, { ...block, from: split });
   }
   const opener = openerIn(state, block);
   if (current && current.body.length + current.opening.length > 0 && opener > block.from && !block.anchored) {
@@ -49,12 +55,24 @@ export function readBlock(state: PageState, whole: HeadBlock): number {
     openWith(state, block, block.from);
   } else if (block.anchored) {
     openWith(state, block, passTorn(state, current, block));
+  } else if (block.next?.kind === 'item' && !current.ended && openerIn(state, block) < 0) {
+    appendLines(state, block);
   } else if (block.next?.kind === 'prose') {
     readInside(state, current, block);
   } else {
     readTail(state, current, block);
   }
   return block.to;
+}
+
+/** Items of a list at the start of the block belong to the article above; a marked line over a text may be a headline. */
+function withoutItems(state: PageState, block: HeadBlock): HeadBlock {
+  const current = state.current;
+  if (!current || current.ended || current.body.length === 0) return block;
+  const last = block.anchored || block.next?.kind === 'prose' ? block.to - 1 : block.to;
+  let from = block.from;
+  for (; from < last && isListItem(state.lines[from]?.plain ?? ''); from++) appendSubhead(state, from);
+  return { ...block, from };
 }
 
 function isAnchor(next: LineKind | null, behind: LineKind | undefined): boolean {
@@ -65,7 +83,9 @@ function isAnchor(next: LineKind | null, behind: LineKind | undefined): boolean 
 /** Behind its byline, or where it continues another page, an article goes on with lines that look like headlines. */
 function isTextAlready(current: ArticleDraft, block: HeadBlock): boolean {
   if (block.anchored) return false;
-  return current.opening.length > 0 || (current.head.length === 0 && current.jump?.includes('上接') === true);
+  return (
+    current.opening.length > 0 || (current.head.length === 0 && current.jumps.some((jump) => jump.includes('上接')))
+  );
 }
 
 /** A long run is a list up to the headline at its end, if there is one; the list stays with the article above. */
@@ -93,11 +113,12 @@ function headlineStart(state: PageState, block: HeadBlock): number {
 
 function openWith(state: PageState, block: HeadBlock, from: number): void {
   const current = state.current;
-  const goesOn = current !== null && current.body.length === 0 && current.opening.length === 0;
+  const pictured = current !== null && current.head.length > 0 && current.captions.length > 0;
+  const goesOn = current !== null && current.body.length === 0 && current.opening.length === 0 && !pictured;
   const draft = goesOn ? current : startArticle(state, from);
   for (let at = from; at < block.to; at++) {
     const line = state.lines[at];
-    if (line) draft.head.push(line);
+    if (line) draft.head.push(withoutMark(state, line, at));
     draft.taken.push(at);
   }
 }
@@ -128,6 +149,31 @@ function readInside(state: PageState, current: ArticleDraft, block: HeadBlock): 
   else appendLines(state, block);
 }
 
+/** Where a headline begins behind the last line of a list in the block, a gap between them; `from` when there is none. */
+function gapBehindList(state: PageState, block: HeadBlock): number {
+  for (let at = block.to - 1; at > block.from; at--) {
+    const [line, before] = [state.lines[at], state.lines[at - 1]];
+    if (line && before && line.gap > 0 && isListLine(before.plain) && !isListLine(line.plain)) return at;
+  }
+  return block.from;
+}
+
+/** Headline-like lines that end in a list: what stands above its first item heads it. */
+function readList(state: PageState, block: HeadBlock): void {
+  let first = block.from;
+  while (first < block.to && !isListLine(state.lines[first]?.plain ?? '')) first++;
+  const line = state.lines[first] ?? null;
+  if (first > block.from)
+    readBlock(state, { ...block, to: first, next: { kind: 'prose' }, nextLine: line, anchored: false });
+  if (!state.current) startArticle(state, first);
+  for (let at = first; at < block.to; at++) appendSubhead(state, at);
+}
+
+/** An item of a list, or hours of a clock. */
+function isListLine(plain: string): boolean {
+  return isListItem(plain) || /\d{1,2}:\d{2}\s?[-—–~至到]+\s?\d{1,2}:\d{2}/.test(plain);
+}
+
 /** The first line of the block that is a column title or the title of a notice; -1 without one. */
 function openerIn(state: PageState, block: HeadBlock): number {
   for (let at = block.from; at < block.to; at++) {
@@ -147,10 +193,21 @@ function appendLines(state: PageState, block: HeadBlock): void {
 
 /** With nothing behind it: the torn end of an article, or strays. */
 function readTail(state: PageState, current: ArticleDraft, block: HeadBlock): void {
+  for (let at = block.from + 1; at < block.to; at++) {
+    const [head, item] = [state.lines[block.from], state.lines[at]];
+    if (head && item && isOpener(head) && isListLine(item.plain)) {
+      openWith(state, { ...block, to: at }, block.from);
+      for (let i = at; i < block.to; i++) appendSubhead(state, i);
+      return;
+    }
+  }
   const first = state.lines[block.from];
   const torn = first && first.mark === 0 && !state.shape.wholeParagraphs && isTornTail(current, first);
   if (torn) appendFragment(state, block.from);
-  const from = torn ? block.from + 1 : block.from;
+  let from = torn ? block.from + 1 : block.from;
+  if (isFinished(current) && !current.ended) {
+    for (; from < block.to && isListItem(state.lines[from]?.plain ?? ''); from++) appendSubhead(state, from);
+  }
   if (from < block.to) openWith(state, block, from);
 }
 

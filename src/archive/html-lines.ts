@@ -1,156 +1,238 @@
 import { Parser } from 'htmlparser2';
 import type { Span } from '../domain/span.ts';
+import { webLineKind } from './html-chrome.ts';
+import { type Gathered, joinPieces, LONGEST_HEADER, linksInFront, nothingYet, partOf } from './html-pieces.ts';
+import { BLOCKS, CELLS, INLINE, isChrome, isHidden, levelOf, SILENT } from './html-tags.ts';
 import { concatMapped, inserted, type MappedText, mapSlice } from './mapped-text.ts';
 import { makeLine, type PageLine } from './page-line.ts';
 import { UnreadableFileError } from './unreadable.ts';
 
-/** A web page as lines, with what its head says. */
-export interface HtmlPage {
-  readonly lines: readonly PageLine[];
-  /** `<title>` with its span in the source; null when there is none. */
-  readonly title: (Span & { readonly text: string }) | null;
-  /** `<meta>` values by lower-case name or property. */
-  readonly meta: ReadonlyMap<string, string>;
+/** A line of a web page, with how much of it is links. */
+export interface HtmlLine {
+  readonly line: PageLine;
+  /** Letters of it, white space aside, and how many of them stand in links. */
+  readonly letters: number;
+  readonly linked: number;
+  /** Whether the mark-up around it says that it is no text, rather than its own links. */
+  readonly covered: boolean;
 }
 
-const BLOCKS = new Set(
-  (
-    'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form ' +
-    'h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul'
-  ).split(' '),
-);
-/** Elements whose text is no text of the page. */
-const SILENT = new Set('script style template svg math object audio video canvas textarea'.split(' '));
-const CHROME = new Set('nav aside footer form button select option iframe menu'.split(' '));
-const CHROME_NAME =
-  /(?:^|[\s_-])(?:nav|navs|navbar|navigation|menu|crumbs?|breadcrumbs?|footer|foot|copyright|sidebar|pager|pagination|related|recommend|share|rank|ranking|comments?|banner|ads?|advert|login|search|toolbar|topbar|friendlinks?|links|qrcode|ewm)(?:[\s_-]|$)/i;
-const HEADING = /^h([1-6])$/;
+/** A web page as lines, with what is no line of it. */
+export interface HtmlPage {
+  readonly lines: readonly HtmlLine[];
+  /** `<title>` with its span in the source; null when there is none. */
+  readonly title: (Span & { readonly text: string }) | null;
+  /** `<meta>` values by lower-case name or property; `canonical` holds that link. */
+  readonly meta: ReadonlyMap<string, string>;
+  /** Texts of `<script type="application/ld+json">`. */
+  readonly data: readonly string[];
+  /** Comments that Founder's editions write their metadata in: `enpproperty …`. */
+  readonly comments: readonly string[];
+  /** Whether the page is made of `<frame>`s. */
+  readonly framed: boolean;
+  /** Elements around the innermost one. */
+  readonly deepest: number;
+}
+
 /** A line is navigation when so much of it is links, and it is no longer than this. */
 const LINK_SHARE = 0.6;
 const LONGEST_LINK_LINE = 80;
-
 /** Nesting beyond this is no page. */
 const DEEPEST = 5000;
+/** A cell with so much text, or a whole sentence, is a line of its own: old pages are laid out with tables. */
+const LONGEST_CELL = 30;
+const LARGEST_DATA = 200_000;
 
 interface Open {
   readonly name: string;
   readonly silent: boolean;
-  readonly chrome: boolean;
+  /** Holds data for machines. */
+  readonly data: boolean;
+  readonly aside: 'hidden' | 'navigation' | 'meta' | null;
   readonly content: boolean;
+  readonly preformatted: boolean;
   readonly level: number;
-}
-
-/** The line being gathered. */
-interface Gathered {
-  parts: MappedText[];
-  linked: number;
-  length: number;
-  level: number;
-  chrome: boolean;
 }
 
 /** Reads HTML into lines, one a block. Runs refer to `source`; letters written as entities have none. */
 export function htmlLines(source: string): HtmlPage {
   const reader = new HtmlReader(source);
   reader.read();
-  return { lines: withoutFalseChrome(reader.lines), title: reader.title, meta: reader.meta };
+  return reader;
 }
 
-class HtmlReader {
-  readonly lines: PageLine[] = [];
+class HtmlReader implements HtmlPage {
+  readonly lines: HtmlLine[] = [];
   readonly meta = new Map<string, string>();
+  readonly data: string[] = [];
+  readonly comments: string[] = [];
   title: HtmlPage['title'] = null;
-  private readonly source: string;
-  private readonly stack: Open[] = [];
-  private links = 0;
-  private gap = 0;
-  private now: Gathered = nothingYet();
+  framed = false;
+  deepest = 0;
+  readonly #source: string;
+  readonly #stack: Open[] = [];
+  #links = 0;
+  #gap = 0;
+  /** Whether an inline element has just ended, with nothing behind it yet. */
+  #seam = false;
+  #now: Gathered = nothingYet();
 
   constructor(source: string) {
-    this.source = source;
+    this.#source = source;
   }
 
   read(): void {
     const parser = new Parser(
       {
-        onopentag: (name, attributes) => this.open(name, attributes),
-        onclosetag: (name) => this.close(name),
-        ontext: (text) => this.text(text, parser.startIndex, parser.endIndex + 1),
+        onopentag: (name, attributes) => this.#open(name, attributes),
+        onclosetag: (name) => this.#close(name),
+        ontext: (text) => this.#text(text, parser.startIndex, parser.endIndex + 1),
+        oncomment: (text) => this.#comment(text),
       },
       { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
     );
-    parser.write(this.source);
+    parser.write(this.#source);
     parser.end();
-    this.flush();
+    this.#flush();
   }
 
-  private open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === 'meta') this.keepMeta(attributes);
-    if (name === 'br' || BLOCKS.has(name)) this.flush();
-    if (name === 'td' || name === 'th') this.push(inserted(' '), 0);
-    if (name === 'a') this.links++;
-    if (this.stack.length > DEEPEST) throw new UnreadableFileError('HTML 嵌套过深');
-    const above = this.stack.at(-1);
-    const content = (above?.content ?? false) || name === 'article' || name === 'main';
-    const named = `${attributes.class ?? ''} ${attributes.id ?? ''}`;
-    this.stack.push({
-      name,
-      content,
-      silent: (above?.silent ?? false) || SILENT.has(name),
-      chrome:
-        (above?.chrome ?? false) || (CHROME.has(name) && !(name === 'footer' && content)) || CHROME_NAME.test(named),
-      level: Number(HEADING.exec(name)?.[1] ?? above?.level ?? 0),
-    });
+  #open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (name === 'meta') this.#keepMeta(attributes);
+    if (name === 'link' && attributes.rel === 'canonical' && attributes.href)
+      this.meta.set('canonical', attributes.href);
+    if (name === 'frame') this.framed = true;
+    if (name === 'br' || BLOCKS.has(name)) this.#flush();
+    if (CELLS.has(name)) this.#beginCell();
+    if (name === 'a') this.#links++;
+    if (this.#seam && INLINE.has(name)) this.#now.pieces.push({ text: null, linked: false });
+    this.deepest = Math.max(this.deepest, this.#stack.length);
+    if (this.deepest > DEEPEST) throw new UnreadableFileError('HTML 嵌套过深');
+    this.#stack.push(below(this.#stack.at(-1), name, attributes));
   }
 
-  private close(name: string): void {
-    if (BLOCKS.has(name)) this.flush();
-    if (name === 'a' && this.links > 0) this.links--;
-    const at = this.stack.findLastIndex((open) => open.name === name);
-    if (at >= 0) this.stack.length = at;
+  #close(name: string): void {
+    if (name === 'founder-author') this.#keepAuthor();
+    if (BLOCKS.has(name)) this.#flush();
+    if (CELLS.has(name)) this.#endCell();
+    if (name === 'a' && this.#links > 0) this.#links--;
+    this.#seam = INLINE.has(name);
+    const at = this.#stack.findLastIndex((open) => open.name === name);
+    if (at >= 0) this.#stack.length = at;
   }
 
-  private text(text: string, start: number, end: number): void {
-    const top = this.stack.at(-1);
+  #comment(text: string): void {
+    if (/^\s{0,9}enpproperty/i.test(text)) this.comments.push(text.slice(0, 5000));
+  }
+
+  #text(text: string, start: number, end: number): void {
+    const top = this.#stack.at(-1);
+    if (top?.data) this.#keepData(text);
     if (top?.silent) return;
     if (top?.name === 'title') {
-      if ((this.title?.text.length ?? 0) < 500)
-        this.title = { text: (this.title?.text ?? '') + text, start: this.title?.start ?? start, end };
+      this.#keepTitle(text, start, end);
       return;
     }
-    if (text.length !== end - start || this.source.slice(start, end) !== text)
-      this.push(inserted(text), text.trim().length);
-    else for (const piece of squeeze(this.source, start, end)) this.push(piece, piece.text.trim().length);
+    if (text.length !== end - start || this.#source.slice(start, end) !== text)
+      // A no-break space is half as wide as a letter, and indents are measured.
+      this.#push(inserted(text.replaceAll('\u00a0', ' ')), text.trim().length);
+    else if (top?.preformatted) this.#preformatted(start, end);
+    else for (const piece of squeeze(this.#source, start, end)) this.#push(piece, piece.text.trim().length);
     if (!text.trim()) return;
-    this.now.level = this.now.level === 0 ? (top?.level ?? 0) : this.now.level;
-    this.now.chrome ||= top?.chrome ?? false;
+    this.#now.level = this.#now.level === 0 ? (top?.level ?? 0) : this.#now.level;
+    this.#now.aside ??= top?.aside ?? null;
   }
 
-  private push(piece: MappedText, letters: number): void {
-    this.now.parts.push(piece);
-    this.now.length += letters;
-    if (this.links > 0) this.now.linked += letters;
+  /** In `<pre>` a line is a line. */
+  #preformatted(start: number, end: number): void {
+    let from = start;
+    for (const match of this.#source.slice(start, end).matchAll(/\r\n|[\r\n]/g)) {
+      const stop = start + match.index;
+      const piece = mapSlice(this.#source, from, stop);
+      this.#push(piece, piece.text.trim().length);
+      this.#flush();
+      from = stop + match[0].length;
+    }
+    const piece = mapSlice(this.#source, from, end);
+    this.#push(piece, piece.text.trim().length);
   }
 
-  private flush(): void {
-    const { parts, length, linked, level, chrome } = this.now;
-    this.now = nothingYet();
-    const content = concatMapped(parts);
+  #push(piece: MappedText, letters: number): void {
+    if (piece.text) this.#seam = false;
+    this.#now.pieces.push({ text: piece, linked: this.#links > 0 });
+    this.#now.length += letters;
+    if (this.#links > 0) this.#now.linked += letters;
+  }
+
+  #beginCell(): void {
+    if (this.#now.length > LONGEST_CELL) this.#flush();
+    else this.#push(inserted(' '), 0);
+    this.#now.cell = this.#now.length;
+  }
+
+  #endCell(): void {
+    if (this.#now.length - this.#now.cell > LONGEST_CELL) this.#flush();
+  }
+
+  #flush(): void {
+    const now = this.#now;
+    this.#now = nothingYet();
+    this.#seam = false;
+    const count = this.lines.length;
+    const head = now.length > 0 && now.length <= LONGEST_HEADER ? linksInFront(now.pieces) : 0;
+    if (head > 0) this.#addLine(partOf(now, 0, head));
+    if (now.length > 0) this.#addLine(head > 0 ? partOf(now, head) : now);
+    this.#gap = this.lines.length > count ? 0 : this.#gap + 1;
+  }
+
+  #addLine({ pieces, length, linked, level, aside }: Gathered): void {
     const links = length <= LONGEST_LINK_LINE && linked > length * LINK_SHARE && level !== 1;
-    const line = makeLine(content, this.gap, chrome || links ? 'navigation' : null, level);
-    if (line) this.lines.push(line);
-    this.gap = line ? 0 : this.gap + 1;
+    const content = joinPieces(pieces, aside !== null || links);
+    const kind = aside ?? (links ? 'navigation' : webLineKind(content.text));
+    const line = makeLine(content, this.#gap, kind, level);
+    if (!line) return;
+    this.lines.push({ line, letters: length, linked, covered: aside !== null });
+    this.#gap = 0;
   }
 
-  private keepMeta(attributes: Readonly<Record<string, string>>): void {
+  #keepMeta(attributes: Readonly<Record<string, string>>): void {
     const name = (attributes.name ?? attributes.property ?? attributes.itemprop ?? '').toLowerCase();
     const content = (attributes.content ?? '').trim();
     if (name && content && !this.meta.has(name)) this.meta.set(name, content.slice(0, 300));
   }
+
+  /** A bare name: no line would show that it is an author's. */
+  #keepAuthor(): void {
+    const text = concatMapped(this.#now.pieces.flatMap((piece) => piece.text ?? [])).text.trim();
+    if (!text || text.length > 30 || /记者|通讯员|作者|文|图|摄/.test(text)) return;
+    if (!this.meta.has('founder-author')) this.meta.set('founder-author', text);
+    this.#now.aside ??= 'meta';
+  }
+
+  #keepTitle(text: string, start: number, end: number): void {
+    if ((this.title?.text.length ?? 0) < 500)
+      this.title = { text: (this.title?.text ?? '') + text, start: this.title?.start ?? start, end };
+  }
+
+  #keepData(text: string): void {
+    if (this.data.length === 0 || text.trimStart().startsWith('{')) this.data.push('');
+    const last = this.data.length - 1;
+    const held = this.data[last] ?? '';
+    if (held.length + text.length <= LARGEST_DATA) this.data[last] = held + text;
+  }
 }
 
-function nothingYet(): Gathered {
-  return { parts: [], linked: 0, length: 0, level: 0, chrome: false };
+function below(above: Open | undefined, name: string, attributes: Readonly<Record<string, string>>): Open {
+  const content = (above?.content ?? false) || name === 'article' || name === 'main' || name === 'founder-content';
+  const chrome = isChrome(name, attributes, content) ? 'navigation' : null;
+  return {
+    name,
+    content,
+    silent: (above?.silent ?? false) || SILENT.has(name),
+    data: name === 'script' && /ld\+json/i.test(attributes.type ?? ''),
+    aside: above?.aside ?? (isHidden(attributes) ? 'hidden' : chrome),
+    preformatted: (above?.preformatted ?? false) || name === 'pre',
+    level: levelOf(name, attributes, above?.level ?? 0),
+  };
 }
 
 /** Source text without the line breaks of its mark-up: gone between Chinese letters, else one space. */
@@ -166,14 +248,4 @@ function* squeeze(source: string, start: number, end: number): Generator<MappedT
     if (latin) yield inserted(' ');
   }
   yield mapSlice(source, start + from, end);
-}
-
-const PROSE = 40;
-
-/** When class names would hide most of a page's running text, they mean something else on this site. */
-function withoutFalseChrome(lines: readonly PageLine[]): readonly PageLine[] {
-  const prose = lines.filter(({ plain }) => plain.length >= PROSE && plain.includes('。'));
-  const hidden = prose.filter(({ aside }) => aside !== null).length;
-  if (hidden * 2 <= prose.length) return lines;
-  return lines.map((line) => (line.plain.length >= PROSE || line.mark > 0 ? { ...line, aside: null } : line));
 }

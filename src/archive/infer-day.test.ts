@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type DayEvidence, inferDay } from './infer-day.ts';
+import { inferDay, inferIssueDay } from './infer-day.ts';
+import type { DayEvidence } from './infer-year.ts';
+import { NO_CLAIMS } from './issue-facts.ts';
 
 const page = (leads: string[], more: Partial<DayEvidence> = {}): DayEvidence => ({
   leads,
@@ -50,5 +52,33 @@ describe('inferDay', () => {
   it('infers nothing where no lead tells a day', () => {
     expect(inferDay(page(['昨日,会议举行。']))).toBeNull();
     expect(inferDay(page([]))).toBeNull();
+  });
+});
+
+describe('inferIssueDay', () => {
+  const stated = (value: string) => ({
+    ...NO_CLAIMS,
+    issueDate: [{ value, origin: { kind: 'path' as const, reason: '路径「9月6日」' } }],
+  });
+  const telling = page(['2022年9月5日，会议召开。']);
+
+  it('adds the year to a day that is stated without it, and says whence', () => {
+    expect(inferIssueDay(stated('XXXX-09-06'), () => telling, null)).toEqual({
+      value: '2022-09-06',
+      origin: { kind: 'inferred', reason: '路径「9月6日」；年份据文内「2022年9月5日」' },
+    });
+  });
+
+  it('adds nothing to a whole day, and no year that nothing tells', () => {
+    expect(inferIssueDay(stated('2021-09-06'), () => telling, null)).toBeNull();
+    expect(inferIssueDay(stated('XXXX-09-06'), () => page(['昨日，会议召开。']), null)).toBeNull();
+  });
+
+  it('takes the year that stands apart for a day that the texts tell', () => {
+    const apart = {
+      ...NO_CLAIMS,
+      year: [{ value: 2022, origin: { kind: 'path' as const, reason: '路径「2022年」' } }],
+    };
+    expect(inferIssueDay(apart, () => page(['9月5日，会议召开。']), null)?.value).toBe('2022-09-06');
   });
 });

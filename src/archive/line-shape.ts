@@ -25,7 +25,7 @@ export function startsLikeSentence(plain: string): boolean {
 }
 
 const LIST_ITEM =
-  /^(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[●◆■★※·•-]|第[一二三四五六七八九十]{1,3}[条章节]|(?:时间|地点|地址|主办|承办|协办|指导|电话|联系|咨询|报名|费用|名称|对象|方式|项目|原因|范围|截止|单位|线路|票价|价格|日期|人数|编号|规格|起拍)[^:]{0,6}:)/;
+  /^(?:[(]?[一二三四五六七八九十\d]{1,3}(?:[)、]|\.(?!\d))|[●◆■★※·•-]|第[一二三四五六七八九十]{1,3}[条章节]|[\u4e00-\u9fff]{0,6}(?:时间|地点|地址|主办|承办|协办|指导|电话|联系|咨询|报名|费用|名称|对象|方式|项目|原因|范围|截止|单位|线路|票价|价格|日期|人数|编号|规格|起拍)[^:]{0,6}:)/;
 
 /** Whether a line is an item of a list: numbered, bulleted, or a label with its value. */
 export function isListItem(plain: string): boolean {

@@ -1,10 +1,8 @@
 import type { Doubt } from '../domain/article.ts';
 import type { Furniture } from '../domain/reading.ts';
 import type { ArchiveFile } from './archive-file.ts';
-import { declaredCharset, decodeText } from './decode.ts';
-import { docxText } from './docx-text.ts';
+import { declaredCharset, decodeBytes, lossDoubts } from './decode.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { loadHtml } from './html-page.ts';
 import { NO_CLAIMS } from './issue-facts.ts';
 import { linesOfText, splitJumps } from './page-line.ts';
 import { pageBytes } from './read-bytes.ts';
@@ -21,23 +19,45 @@ export interface LoadedPage extends Omit<PageInput, 'source'> {
 
 /** Decodes a page file and cuts it into lines. Throws UnreadableFileError with the reason when that cannot be done. */
 export async function loadPage(file: ArchiveFile, signal?: AbortSignal): Promise<LoadedPage> {
-  if (file.format === 'unsupported') throw new UnreadableFileError('不支持这种格式');
+  if (file.fault !== null) throw new UnreadableFileError(file.fault);
   const bytes = await pageBytes(file, signal);
+  // Loaded when first met: pdf.js is large.
+  if (file.format === 'pdf') return (await import('./pdf-page.ts')).loadPdf(bytes, signal);
   if (file.format === 'docx') return loadDocx(bytes);
   if (file.format === 'html') {
-    const html = loadHtml(decodeText(bytes, declaredCharset(bytes)));
-    return { ...html, shape: { wholeParagraphs: true }, doubts: [] };
+    const decoded = decodeBytes(bytes, declaredCharset(bytes));
+    const { loadHtml } = await import('./html-page.ts');
+    const page = loadHtml(decoded.text);
+    if (page.lines.length === 0) throw new UnreadableFileError('网页里没有文字');
+    return { ...page, shape: { wholeParagraphs: true }, doubts: lossDoubts(decoded) };
   }
-  const text = decodeText(bytes);
+  const decoded = decodeBytes(bytes);
+  const { text } = decoded;
   if (!text.trim()) throw new UnreadableFileError('文件是空的');
   const front = readFrontMatter(text);
   const lines = unwrapLines(splitJumps(linesOfText(text, front.end)));
   const outside =
     front.end > 0 ? [{ kind: 'front-matter', start: 0, end: front.end, text: text.slice(0, front.end) }] : [];
-  return { lines, shape: { wholeParagraphs: false }, claims: front.claims, doubts: front.doubts, outside };
+  return {
+    lines,
+    shape: { wholeParagraphs: false },
+    claims: front.claims,
+    doubts: [...lossDoubts(decoded), ...front.doubts],
+    outside,
+  };
 }
 
 async function loadDocx(bytes: Buffer): Promise<LoadedPage> {
-  const text = await docxText(bytes);
-  return { lines: linesOfText(text), shape: { wholeParagraphs: true }, claims: NO_CLAIMS, doubts: [], outside: [] };
+  const { readDocx } = await import('./read-docx.ts');
+  const { text, headings } = await readDocx(bytes);
+  let next = 0;
+  const lines = linesOfText(text).map((line) => {
+    const text = line.content.text.replace(/\s+/g, '');
+    const at = headings.findIndex((heading, i) => i >= next && heading.text.replace(/\s+/g, '') === text);
+    const heading = headings[at];
+    if (!heading) return line;
+    next = at + 1;
+    return { ...line, mark: heading.level };
+  });
+  return { lines, shape: { wholeParagraphs: true }, claims: NO_CLAIMS, doubts: [], outside: [] };
 }

@@ -28,7 +28,8 @@ export function sliceMapped(mapped: MappedText, start: number, end = mapped.text
   for (const run of mapped.runs) {
     const from = Math.max(run.start, start);
     const to = Math.min(run.start + run.length, end);
-    if (from < to) runs.push({ start: from - start, source: run.source + (from - run.start), length: to - from });
+    if (from < to)
+      runs.push({ ...run, start: from - start, source: run.source + (from - run.start), length: to - from });
   }
   return { text: mapped.text.slice(start, end), runs };
 }
@@ -67,7 +68,12 @@ export function sourceHull(mapped: MappedText): Span | null {
 
 function pushRun(runs: SourceRun[], run: SourceRun): void {
   const last = runs.at(-1);
-  if (last && last.start + last.length === run.start && last.source + last.length === run.source) {
+  if (
+    last &&
+    last.part === run.part &&
+    last.start + last.length === run.start &&
+    last.source + last.length === run.source
+  ) {
     runs[runs.length - 1] = { ...last, length: last.length + run.length };
   } else runs.push(run);
 }

@@ -6,7 +6,7 @@ import { isFinished } from './page-state.ts';
 
 /** Column titles and notices that always stand over a piece of their own. */
 const OPENERS =
-  /^(?:更正|更正启事|更正与致歉|致歉|启事|声明|简讯|短讯|简明新闻|一句话新闻|天气预报|编后|编者按|短评|今日论语|读者来信|相关链接|新闻链接|新闻背景|名词解释|小贴士)$|^.{0,20}(?:公告|公示|启事|通告|通知|讣告|遗失声明|招标书)$/;
+  /^(?:更正|更正启事|更正与致歉|来函照登|来函|致读者|敬告读者|致歉|启事|声明|简讯|短讯|简明新闻|一句话新闻|天气预报|编后|编者按|短评|今日论语|读者来信|相关链接|新闻链接|新闻背景|名词解释|小贴士)$|^.{0,40}(?:公告|公示|启事|通告|通知|讣告|贺词|慰问信|倡议书|公开信|感谢信|告[^。]{2,10}书|遗失声明|招标书)$/;
 /** A marked line of so many letters is a title rather than the heading of a section. */
 const SHORTEST_TITLE = 14;
 
@@ -29,7 +29,21 @@ export function opensNew(
   if (level < 9) return marksNew(current, lines, next, level);
   if (!isFinished(current) || lines.some(isText) || tearsWord(last.plain, next.plain)) return false;
   if (lines.length > 1 || startsLikeLead(next.plain)) return true;
+  if (first.gap > 0 && isBrief(current)) return true;
+  if (first.gap > 0 && tellsNews(current, bare(first))) return true;
   return isAnonymous(current) && !startsLikeSentence(next.plain) && (first.gap > usualGap || isNewsClause(first.plain));
+}
+
+/** A short piece without a headline has no sections. */
+function isBrief(current: ArticleDraft): boolean {
+  return current.head.length === 0 && current.jumps.length === 0 && current.body.length <= 2;
+}
+
+/** Sections of a short news item have no long headings; those of a feature have. */
+function tellsNews(current: ArticleDraft, title: string): boolean {
+  if (/[,;:。、]/.test(title) || current.body.length < 2) return false;
+  if (current.dateline === null) return title.length >= 16 && isNewsClause(title);
+  return title.length >= SHORTEST_TITLE || (title.length >= 10 && isNewsClause(title));
 }
 
 /** Whether the line is a column title or heads a notice. */

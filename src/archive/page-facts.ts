@@ -1,42 +1,125 @@
 import type { Doubt, Origin, OriginKind, Sourced } from '../domain/article.ts';
+import type { Day } from '../domain/day.ts';
 import type { ArticleDraft } from './article-draft.ts';
 import { asPrinted } from './byline-parts.ts';
 import { PAPER_NAME } from './dateline.ts';
 import { PLAIN_PAPER } from './furniture-rules.ts';
-import { type FactClaims, weekdayDoubt } from './issue-facts.ts';
+import { type FactClaims, NO_CLAIMS } from './issue-facts.ts';
+import { type DayMark, dayMarks, type MastheadBlock, mastheadBlocks, partialDates } from './masthead-blocks.ts';
+import { withoutDates } from './masthead-date.ts';
 import type { PageLine } from './page-line.ts';
 import type { FurnitureLine } from './page-state.ts';
 import { fullDates, hanNumber } from './printed-dates.ts';
 
 const PAPER = new RegExp(`[\\u4e00-\\u9fff]{2,8}?${PAPER_NAME}(?!社区)`);
 const MASTHEAD_PAGE =
-  /(?:第\s?([A-Z]?\d{1,2})\s?版|第([一二三四五六七八九十]{1,3})版|(?:^|[\s|:])([A-Z]?\d{1,2})版|^([A-Z]?\d{1,2})(?:\s?[|:]|\s+(?=\d{4}年))|(?:^|\s)([A-D]\d{1,2})(?=\s|$|[:|]))/;
-const WEEKDAY = /(?:星期|周)([一二三四五六日天])/;
+  /(?:第\s?([A-Z]?\d{1,2})\s?版|第([一二三四五六七八九十]{1,3})版|(?:^|[\s|:])([A-Z]?\d{1,2})版|^([A-Z]?\d{1,2})(?:\s?[|:]|\s+(?=\d{4}年))|(?:^|\s)([A-D]\d{1,2}|0\d)(?=\s|$|[:|]))/;
+/** Words of navigation that run together with the name behind them. */
+const NAVIGATION =
+  /^(?:首页|网站|数字报|电子报|电子版|多媒体|往期|上一期|下一期|返回|当前|您|的|现在|位置|欢迎|访问|光临|阅读|今天|是){1,8}/;
+const BLOCK_KINDS = new Set(['masthead', 'page-editors']);
 const FOOT_KINDS = new Set(['qr', 'contact', 'copyright', 'masthead', 'unplaced']);
 const SITE = [
   /版权所有[::\s]{0,3}([\u4e00-\u9fff]{4,20})/,
   /^([\u4e00-\u9fff]{4,20})欢迎您/,
   /欢迎(?:访问|光临)([\u4e00-\u9fff]{4,20})/,
 ];
+/** 「江北发布 2023-12-22 21:14」: who puts a text on the web, in front of the time. */
+const SENDER = /^([\u4e00-\u9fff]{2,8})\s{0,4}(?=20\d{2}[-/年.]\d{1,2}[-/月.]\d{1,2})/;
+const NO_SENDER = /时间|日期|发表|更新|于$|来源|作者|编辑|记者|星期|今天|原创|点击|浏览/;
+/** 第四版, 今日8版, 第1234期: what a name may run together with. */
+const PAGE_AND_NUMBER =
+  /(?:今日|本期|共)?\s?第?\s?(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})\s?版|(?:总)?第\s?(?:\d{1,6}|[〇零○一二三四五六七八九十百千]{1,8})\s?[期号]/g;
+/** What stands beside the owner in a copyright line. */
+const NO_SITE = /举报|电话|热线|备案|许可|不良信息|信息服务|转载|未经|授权|技术支持|所有/;
 const SOURCE = /(?:来源|稿源)\s?[::]\s?([\u4e00-\u9fff]{2,16})/;
 
-/** What masthead, web metadata, datelines and foot lines of a page say. Pages are left to `pageMarks`. */
+/** What a page says of its issue. */
+export interface PageFacts {
+  readonly claims: FactClaims;
+  /** For each draft what the masthead above it says, where the file holds several issues or papers. */
+  readonly own: readonly FactClaims[];
+  /** Years that weekday and lunar date allow for a masthead's day without year; null when nothing is known of them. */
+  readonly years: readonly number[] | null;
+  readonly doubts: readonly Doubt[];
+}
+
+/** What masthead, web metadata, datelines and foot lines of a page say. Pages are left to `pageMarks`.
+ * A name that is no newspaper's by its letters (汉阴新闻) is one when it stands in the path or as the source too. */
 export function pageFacts(
   furniture: readonly FurnitureLine[],
   drafts: readonly ArticleDraft[],
-): { readonly claims: FactClaims; readonly doubts: readonly Doubt[] } {
-  const mastheads = furniture.filter(({ kind }) => kind === 'masthead' || kind === 'page-editors');
+  pathWords: readonly string[] = [],
+  latest = new Date().getFullYear(),
+): PageFacts {
+  const words = [...pathWords, ...sourceNames(furniture)];
+  const blocks = mastheadBlocks(furniture);
+  const marks = dayMarks(blocks, latest);
+  const days = marks.filter((mark) => !isSignature(mark, drafts));
+  const signed = marks.filter((mark) => isSignature(mark, drafts)).map(({ day }) => asText(day));
+  const names = blocks.flatMap((block) => {
+    const paper = paperOf(block) ?? confirmedName(block, words);
+    return paper ? [{ at: block.at, paper }] : [];
+  });
   const metas = furniture.filter(({ kind }) => kind === 'meta');
-  const masthead = mastheads.map(({ line }) => line.plain);
-  const issueDate = [...datesIn(mastheads, 'masthead', '报头'), ...datesIn(metas, 'meta', '网页')];
-  const paper = [...papersIn(mastheads), ...datelinePapers(drafts), ...footPapers(furniture), ...sitePapers(furniture)];
-  const first = issueDate.find(({ origin }) => origin.kind === 'masthead');
-  const weekday = masthead.map((plain) => WEEKDAY.exec(plain)?.[1]).find((found) => found !== undefined);
-  const doubt = first && weekday ? weekdayDoubt(first.value, weekday) : null;
+  const severalDays = distinct(days.map(({ day }) => day.value)) > 1;
+  const severalPapers = distinct(names.map(({ paper }) => paper.value)) > 1;
+  const issueDate = [...(severalDays ? [] : days.map(({ day }) => day)), ...metaDates(metas), ...signed];
+  const paper = [
+    ...(severalPapers ? [] : names.map((name) => name.paper)),
+    ...datelinePapers(drafts),
+    ...footPapers(furniture),
+    ...sitePapers(furniture),
+  ];
+  const own = drafts.map(({ from }) => ({
+    ...NO_CLAIMS,
+    issueDate: severalDays ? markAbove(days, from).map(({ day }) => day) : [],
+    paper: severalPapers ? markAbove(names, from).map((name) => name.paper) : [],
+  }));
   return {
-    claims: { paper: unique(paper), issueDate: unique(issueDate), page: [], url: [] },
-    doubts: doubt ? [doubt] : [],
+    claims: {
+      ...NO_CLAIMS,
+      paper: unique(paper),
+      issueDate: unique(issueDate),
+      mastheads: severalDays ? [] : partialDates(blocks),
+    },
+    own,
+    years: severalDays ? null : (days.find(({ years }) => years !== null)?.years ?? null),
+    doubts: uniqueDoubts(days.flatMap((mark) => mark.doubts)),
   };
+}
+
+/** A date and nothing else below the first article belongs to a letter or a notice: no later than the issue. */
+function isSignature({ at, bare }: DayMark, drafts: readonly ArticleDraft[]): boolean {
+  return bare && at > (drafts[0]?.from ?? Number.POSITIVE_INFINITY);
+}
+
+function asText({ value, origin }: Sourced<Day>): Sourced<Day> {
+  return { value, origin: { kind: 'text', reason: origin.reason?.replace('报头', '文末') ?? null } };
+}
+
+/** Claims of a whole file with those of one of the issues in it: the file's name and texts speak of another one then. */
+export function withOwn(file: FactClaims, own: FactClaims | undefined): FactClaims {
+  if (!own) return file;
+  const kept = <T>(claims: readonly Sourced<T>[], mine: readonly Sourced<T>[]): readonly Sourced<T>[] =>
+    mine.length === 0 ? claims : [...claims.filter(({ origin }) => STATED_BY_HAND.has(origin.kind)), ...mine];
+  return { ...file, paper: kept(file.paper, own.paper), issueDate: kept(file.issueDate, own.issueDate) };
+}
+
+const STATED_BY_HAND = new Set<OriginKind>(['front-matter', 'sidecar']);
+
+/** The last mark above a line; above all of them the first one holds. */
+function markAbove<T extends { readonly at: number }>(marks: readonly T[], line: number): T[] {
+  const mark = marks.findLast(({ at }) => at <= line) ?? marks[0];
+  return mark ? [mark] : [];
+}
+
+function distinct(values: readonly string[]): number {
+  return new Set(values).size;
+}
+
+function uniqueDoubts(doubts: readonly Doubt[]): Doubt[] {
+  return [...new Map(doubts.map((doubt) => [doubt.text, doubt])).values()];
 }
 
 /** Printed page numbers with the lines they stand in, in order: a file may hold several pages. */
@@ -45,7 +128,7 @@ export function pageMarks(
 ): { readonly at: number; readonly page: Sourced<string> }[] {
   return furniture.flatMap(({ line, kind, at }) => {
     if (kind !== 'masthead' && kind !== 'page-editors') return [];
-    const match = MASTHEAD_PAGE.exec(line.plain.replace(/今日\s?(?:共)?\s?\d{1,3}\s?版/, ''));
+    const match = MASTHEAD_PAGE.exec(withoutDates(line.plain).replace(/[今本][日期]\s?(?:共)?\s?\d{1,3}\s?版/, ''));
     const page = match?.slice(1).find((group) => group !== undefined);
     const value = page && /^[一二三四五六七八九十]/.test(page) ? String(hanNumber(page)) : page;
     const origin: Origin = { kind: 'masthead', reason: `版头「${line.content.text.slice(0, 40)}」` };
@@ -59,25 +142,48 @@ function unique<T extends string>(claims: readonly Sourced<T>[]): Sourced<T>[] {
   return [...seen.values()].reverse();
 }
 
-function datesIn(lines: readonly FurnitureLine[], kind: OriginKind, where: string): FactClaims['issueDate'] {
+function metaDates(lines: readonly FurnitureLine[]): FactClaims['issueDate'] {
   return lines.flatMap(({ line }) => {
     const value = fullDates(line.plain)[0];
-    return value ? [{ value, origin: { kind, reason: `${where}「${line.content.text.slice(0, 40)}」` } }] : [];
+    return value ? [{ value, origin: { kind: 'meta', reason: `网页「${line.content.text.slice(0, 40)}」` } }] : [];
   });
 }
 
-function papersIn(lines: readonly FurnitureLine[]): Sourced<string>[] {
-  return lines.flatMap(({ line }) => {
-    const value = paperIn(line, [PAPER, PLAIN_PAPER]);
-    return value ? [{ value, origin: { kind: 'masthead' as const, reason: `报头「${value}」` } }] : [];
+/** Lines that name who owns or prints the paper, which may be another paper. */
+const OWNER = /主管|主办|承办|协办|承印|印刷|集团|机关报/;
+
+/** The first name in a masthead; one that stands in a line about owners only when there is no other. */
+function paperOf({ lines }: MastheadBlock): Sourced<string> | null {
+  const named = lines.flatMap(({ line, kind }) => {
+    const value = BLOCK_KINDS.has(kind) ? paperIn(line, [PAPER, PLAIN_PAPER]) : null;
+    return value ? [{ value, owner: OWNER.test(line.plain.replace(/\s+/g, '')) }] : [];
   });
+  const first = named.find(({ owner }) => !owner) ?? named[0];
+  return first ? { value: first.value, origin: { kind: 'masthead', reason: `报头「${first.value}」` } } : null;
+}
+
+/** A masthead line's first word, when it is one of the words. */
+function confirmedName({ lines }: MastheadBlock, words: readonly string[]): Sourced<string> | null {
+  for (const { line, kind } of lines) {
+    const first = kind === 'masthead' ? HAN_WORD.exec(withoutDates(line.plain).replace(/\s+/g, ''))?.[0] : undefined;
+    if (first && words.includes(first)) {
+      const value = asPrinted(first, line.plain, line.content.text);
+      return { value, origin: { kind: 'masthead', reason: `报头「${value}」，与路径或来源相符` } };
+    }
+  }
+  return null;
+}
+
+const HAN_WORD = /^[\u4e00-\u9fff]{2,10}/;
+function sourceNames(furniture: readonly FurnitureLine[]): string[] {
+  return furniture.flatMap(({ line, kind }) => (kind === 'meta' ? (SOURCE.exec(line.plain)?.[1] ?? []) : []));
 }
 
 /** The first name a pattern finds in the line without its gaps, as printed. */
 function paperIn(line: PageLine, patterns: readonly RegExp[]): string | null {
-  const compact = line.plain.replace(/\s+/g, '');
+  const compact = withoutDates(line.plain).replace(PAGE_AND_NUMBER, '|').replace(/\s+/g, '');
   for (const pattern of patterns) {
-    const found = pattern.exec(compact)?.[0];
+    const found = pattern.exec(compact.replace(NAVIGATION, ''))?.[0].replace(NAVIGATION, '');
     if (found) return asPrinted(found, line.plain, line.content.text);
   }
   return null;
@@ -109,9 +215,11 @@ function sitePapers(furniture: readonly FurnitureLine[]): Sourced<string>[] {
     const reason = `网页「${line.content.text.slice(0, 40)}」`;
     const from = kind === 'meta' ? SOURCE.exec(line.plain)?.[1] : undefined;
     if (from && PAPER.test(from)) found.unshift({ value: from, origin: { kind: 'text', reason } });
+    const sender = kind === 'meta' ? SENDER.exec(line.plain)?.[1] : undefined;
+    if (sender && !NO_SENDER.test(sender)) found.push({ value: sender, origin: { kind: 'text', reason } });
     for (const pattern of SITE) {
       const site = pattern.exec(line.plain)?.[1];
-      if (site) found.push({ value: site, origin: { kind: 'text', reason } });
+      if (site && !NO_SITE.test(site)) found.push({ value: site, origin: { kind: 'text', reason } });
     }
   }
   return found;

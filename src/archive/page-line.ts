@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { type MappedText, mapSlice, sliceMapped, trimMapped } from './mapped-text.ts';
+import { concatMapped, type MappedText, mapSlice, sliceMapped, trimMapped } from './mapped-text.ts';
 
 /** One line of a page that holds something, with what its surroundings say about it. */
 export interface PageLine {
@@ -21,6 +21,9 @@ const HEADING = /^(#{1,6})[ \t\u3000]+/;
 /** A whole line in bold: `**标题**`. */
 const BOLD = /^(\*\*|__)([^*_]{2,80})\1$/;
 const BOLD_LEVEL = 4;
+/** A whole line in italics: `*副题*`. */
+const ITALIC = /^([*_])([^*_]{2,80})\1$/;
+const QUOTED = /^>[ \t\u3000]+/;
 
 /** Cuts plain text or Markdown from `from` on into lines. Blank lines only count as gaps. */
 export function linesOfText(source: string, from = 0): PageLine[] {
@@ -36,16 +39,16 @@ export function linesOfText(source: string, from = 0): PageLine[] {
 
 /** A line from what stands between two breaks; null when that is blank. Reads `#` and bold marks unless a level is given. */
 export function makeLine(raw: MappedText, gap: number, aside: string | null, level?: number): PageLine | null {
-  const trimmed = trimMapped(raw);
+  const whole = trimMapped(raw);
+  const quote = level === undefined ? (QUOTED.exec(whole.text)?.[0].length ?? 0) : 0;
+  const trimmed = trimMapped(sliceMapped(whole, quote));
   if (!trimmed.text) return null;
   const heading = level === undefined ? HEADING.exec(trimmed.text) : null;
   const bold = level === undefined && trimmed.text.length < 90 ? BOLD.exec(trimmed.text) : null;
-  const cut = heading
-    ? sliceMapped(trimmed, heading[0].length)
-    : bold
-      ? sliceMapped(trimmed, 2, trimmed.text.length - 2)
-      : trimmed;
-  const content = trimMapped(cut);
+  const italic = level === undefined && trimmed.text.length < 90 && !bold && ITALIC.test(trimmed.text);
+  const edge = bold ? 2 : italic ? 1 : 0;
+  const cut = sliceMapped(trimmed, heading?.[0].length ?? edge, trimmed.text.length - edge);
+  const content = level === undefined ? withoutStars(trimMapped(cut)) : trimMapped(cut);
   if (!content.text) return null;
   return {
     content,
@@ -55,6 +58,16 @@ export function makeLine(raw: MappedText, gap: number, aside: string | null, lev
     mark: level ?? heading?.[1]?.length ?? (bold ? BOLD_LEVEL : 0),
     aside,
   };
+}
+
+/** 「**本报讯**（…）」: the stars of bold letters inside a line are mark-up. */
+function withoutStars(content: MappedText): MappedText {
+  const stars = content.text.includes('**') ? [...content.text.matchAll(/\*\*/g)] : [];
+  if (stars.length === 0 || stars.length % 2 === 1 || stars.length > 40) return content;
+  const ends = [...stars.map((star) => star.index), content.text.length];
+  return trimMapped(
+    concatMapped(ends.map((end, i) => sliceMapped(content, i === 0 ? 0 : (ends[i - 1] ?? 0) + 2, end))),
+  );
 }
 
 const JUMP_HEAD = /^[([【]\s?上接[^()[\]【】]{1,16}[)\]】]\s*(?=\S)/;

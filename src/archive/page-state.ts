@@ -39,7 +39,8 @@ export function startArticle(state: PageState, at: number): ArticleDraft {
 /** Ends the article being read. */
 export function endArticle(state: PageState): void {
   const last = state.current?.body.at(-1);
-  if (state.current && last && !last.closed && !mayEndText(last.content.text)) state.current.cut = true;
+  if (state.current && last && !last.closed && !mayEndText(last.content.text))
+    state.current.cut = !isVerse(state.current.body.map(({ content }) => content.text));
   state.current = null;
 }
 
@@ -47,6 +48,14 @@ export function endArticle(state: PageState): void {
 export function isFinished(draft: ArticleDraft): boolean {
   const last = draft.body.at(-1);
   return !last || last.closed || endsSentence(last.content.text);
+}
+
+const LONGEST_VERSE = 20;
+
+/** Verses and lists stop without a stop: most of their lines are short and unfinished. */
+function isVerse(paragraphs: readonly string[]): boolean {
+  const open = paragraphs.filter((text) => text.length <= LONGEST_VERSE && !endsSentence(text));
+  return paragraphs.length >= 4 && open.length * 3 >= paragraphs.length * 2;
 }
 
 function mayEndText(text: string): boolean {

@@ -7,8 +7,11 @@ export type GroupRole = 'subject' | 'spoken-of' | 'met' | 'heard' | 'escorted' |
 const WINDOW = 30;
 /** 「出席会议的(市领导)还有」, 「参加调研的有」 */
 const LISTED =
-  /(出席|参加|列席|陪同|参与|与会)[^,。:;]{0,24}?的?[^,。:;]{0,12}?(?:还有|有|包括|是|为|:)[:,]?(?:[^,。:;]{1,20}、)?$/;
+  /(出席|参加|列席|陪同|参与|与会|就座|就坐)[^,。:;]{0,24}?的?[^,。:;]{0,12}?(?:还有|有|包括|是|为|:)[:,]? ?(?:[^,。:;]{1,20}、)?$/;
 const MET = /(?:会见|接见|会晤|拜会|迎接)(?:了|到)?[^,。;、]{0,24}$/;
+/** 「邀请教授甲作辅导报告」: whoever is asked in and speaks acts. */
+const INVITED = /邀请(?:了|到)?[^,。;、]{0,20}$/;
+const PERFORMS = /^(?:同志|先生|女士|等)?(?:[到在]会|现场|前来|专程)?(?:作|做|授|讲|主讲|发表|担任|为|就)/;
 const HEARD = /听取(?:了)?[^,。;]{0,20}$/;
 const ESCORTED = /(?:^|[^^])(?:陪同|随同|跟随)[^,。;、]{0,16}$/;
 const JOINED = /(?:^|[一-鿿,])(?:与|同|跟)[^,。;、与同跟]{0,16}$/;
@@ -21,6 +24,7 @@ export function groupRole(masked: string, from: number, group: PeopleGroup): Gro
   const before = masked.slice(Math.max(from, group.start - WINDOW), group.start);
   if (LISTED.test(before)) return 'listed';
   if (/由[^,。;、]{0,8}$/.test(before)) return 'subject';
+  if (INVITED.test(before) && PERFORMS.test(masked.slice(group.namesEnd, group.namesEnd + 8))) return 'subject';
   if (MET.test(before)) return 'met';
   if (HEARD.test(before)) return 'heard';
   if (ESCORTED.test(before)) return 'escorted';
@@ -37,7 +41,7 @@ export function isSpokenOf(masked: string, from: number, group: PeopleGroup): bo
 /** 「习近平总书记重要讲话」, 「副省长某某关于…的讲话」: the words of somebody who is not there. */
 function isCitedWords(masked: string, group: PeopleGroup): boolean {
   const after = masked.slice(group.namesEnd, group.namesEnd + 40);
-  return /^(?:总书记|主席|同志|总理)?(?:关于|系列|新时代|重要|(?:考察|视察|调研)[^,。]{0,12}(?:足迹|讲话|指示|嘱托|期望|精神)|的?(?:批示|指示|贺信|[^,。]{0,6}精神)|[^,。]{0,16}重要(?:讲话|论述|指示|批示))/.test(
+  return /^(?:总书记|主席|同志|总理)?(?:关于|系列|新时代|重要|(?:考察|视察|调研)[^,。]{0,12}(?:足迹|讲话|指示|嘱托|期望|精神)|的?(?:批示|指示|贺信|[^,。]{0,6}精神)|(?:(?!作|发表|主持|出席|宣读|传达|学习|领学|带领|就|对|围绕|结合|强调|指出|要求|按照|根据)[^,。]){0,16}重要(?:讲话|论述|指示|批示))/.test(
     after,
   );
 }
@@ -45,4 +49,12 @@ function isCitedWords(masked: string, group: PeopleGroup): boolean {
 /** Heads of state and party, whose words local speakers cite: what they say tells nothing of their being there. */
 export function isHeadOfState(person: PersonFacet): boolean {
   return person.titles.some((title) => /总书记|国家主席|总理/.test(title));
+}
+
+const OFFICE =
+  /书记|长$|主任$|主席$|委员$|代表$|院士|教授|经理|董事|司令|政委|领导|常委|巡视员|调研员|督学|督察|总监|总裁|特派员|主委|会长|顾问|检察官|总工|工程师|参赞|大使|负责人/;
+
+/** Whether a person bears an office, by the titles printed beside the name. */
+export function holdsOffice(person: PersonFacet): boolean {
+  return person.titles.some((title) => OFFICE.test(title));
 }

@@ -2,16 +2,20 @@ import type { Participant } from '../domain/event.ts';
 import type { PersonFacet } from '../domain/facet.ts';
 import type { Span } from '../domain/span.ts';
 import { type Deed, findDeeds } from './deeds.ts';
-import { type Agenda, type Draft, draftAt, type Scope } from './event-drafts.ts';
+import { ownDeeds } from './deeds-own.ts';
+import { type Agenda, type Draft, draftsAt, type Scope } from './event-agenda.ts';
 import type { Story, Telling } from './event-story.ts';
 import { VISIT_KINDS } from './event-words.ts';
 import type { PeopleGroup } from './participants-groups.ts';
-import { type GroupRole, groupRole, isHeadOfState } from './participants-roles.ts';
+import { type GroupRole, groupRole, holdsOffice, isHeadOfState } from './participants-roles.ts';
 
 /** Verbs of speech that officials use at an event. */
 const SAID = new Set(['指出', '强调', '要求', '指示', '希望', '勉励', '重申', '叮嘱']);
-const OFFICE = /书记|长$|主任$|主席$|委员$|代表$|院士|教授|总经理|董事|司令|政委|领导/;
 
+const MEETS = /^(?:会见|会晤|接见|拜会|与|同)|会[谈见晤]$/;
+/** States, speech and whatever keeps somebody away are no part in an event. */
+const NO_DEED =
+  /^(?:的|是|任|为|曾|因|未|没|不|缺席|请假|说|表示|认为|介绍|告诉|称|今年|已|生于|生前|去世|逝世|被|将|拟|要|当选|获|得|和|与|及|等|同志$|代$)|作出|批示|指示|来信|来电|委托|要求|强调|指出/;
 const AT_IT = /(?:会|式|论坛|活动|班|讲话|发言|致辞)[上中时]/;
 
 /** Who took part in each draft, with titles and deeds, in the order printed; persons only spoken of are left out. */
@@ -22,9 +26,7 @@ export function findParticipants(story: Story, agenda: Agenda): ReadonlyMap<Draf
     const scope = agenda.scopes.get(telling);
     if (!scope) continue;
     for (const act of readActs(story, telling, scope)) {
-      const draft = draftAt(scope, act.at);
-      if (draft && (draft.named.mention.shape === 'visit' || !VISIT_KINDS.has(act.did)))
-        roll.get(draft)?.add(act.person, act.did);
+      for (const draft of draftsAt(scope, act.at)) if (fits(draft, act)) roll.get(draft)?.add(act.person, act.did);
     }
   }
   return new Map([...roll].map(([draft, one]) => [draft, one.participants()]));
@@ -34,23 +36,40 @@ interface Act {
   readonly person: PersonFacet;
   readonly did: string;
   readonly at: number;
+  /** Said to the paper perhaps rather than at the event: 「校长说，学生拆了十一次」. */
+  readonly aside?: boolean;
+}
+
+/** Whoever inspects does so on a visit; who only 说 something is at a meeting or on a visit. */
+function fits(draft: Draft, act: Act): boolean {
+  const { shape } = draft.named.mention;
+  if (act.aside) return shape !== 'activity' && shape !== 'ceremony';
+  return shape === 'visit' || !VISIT_KINDS.has(act.did);
 }
 
 /** Walks through the lists of people of a telling and gives each the deeds told between it and the next actor. */
 function readActs(story: Story, telling: Telling, scope: Scope): Act[] {
   const { masked } = story;
   const text = tellingText(masked, telling, scope.names);
-  const deedsIn = (from: number, end: number) => findDeeds(text.slice(from - telling.start, end - telling.start), from);
+  const deedsIn = (from: number, end: number) => {
+    const part = text.slice(from - telling.start, end - telling.start);
+    return ownDeeds(part, from, findDeeds(part, from));
+  };
   const acts: Act[] = [];
-  const first = telling.groups[0]?.start ?? telling.toldEnd;
   if (telling.carried && /^[^,。]{0,2}?[他她](?!们)/.test(text))
-    give(acts, telling.carried.people, deedsIn(telling.start, first));
+    give(acts, telling.carried.people, deedsIn(telling.start, telling.groups[0]?.start ?? telling.toldEnd));
   let [actors, waiting, from]: [readonly PersonFacet[], readonly PersonFacet[], number] = [[], [], telling.start];
   let listed: string | null = null;
-  for (const [n, group] of telling.groups.entries()) {
-    const next = Math.min(telling.groups[n + 1]?.start ?? telling.toldEnd, telling.toldEnd);
+  // 「甲同志先进事迹报告会」 is not where 甲 acts.
+  const groups = telling.groups.filter(
+    (group) => !scope.names.some((name) => holds(name, group) && !MEETS.test(masked.slice(name.start, name.end))),
+  );
+  for (const [n, group] of groups.entries()) {
+    const next = Math.min(groups[n + 1]?.start ?? telling.toldEnd, telling.toldEnd);
     const deeds = [...held(scope, group.end, next), ...deedsIn(group.end, next)];
     const role = groupRole(masked, from, group);
+    if (deeds.length === 0 && acts.length > 0 && role === 'subject')
+      deeds.push(...plainDeed(text, telling, group, next));
     from = group.end;
     if (role === 'listed') listed = listDeed(masked.slice(Math.max(telling.start, group.start - 40), group.start));
     if (listed && (role === 'listed' || deeds.length === 0))
@@ -66,6 +85,7 @@ function readActs(story: Story, telling: Telling, scope: Scope): Act[] {
       give(acts, group.people, passive(role, masked, group));
       give(acts, actors, deeds);
     } else {
+      if (role === 'joined') give(acts, group.people, talked(scope, group));
       actors = [...(role === 'joined' ? actors : waiting), ...group.people];
       waiting = deeds.length === 0 && /^[、,;和及与]/.test(masked.slice(group.end, group.end + 1)) ? actors : [];
       give(acts, actors, deeds);
@@ -74,6 +94,10 @@ function readActs(story: Story, telling: Telling, scope: Scope): Act[] {
   }
   said(acts, masked, telling);
   return acts;
+}
+
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** The told text with the names of meetings blanked: 「督导检查工作会议」 tells no deeds. */
@@ -90,7 +114,7 @@ function tellingText(masked: string, telling: Telling, names: readonly Span[]): 
 }
 
 function listDeed(before: string): string {
-  const word = /出席|参加|列席|陪同|参与|与会/.exec(before)?.[0] ?? '参加';
+  const word = /出席|参加|列席|陪同|参与|与会|就[座坐]/.exec(before)?.[0] ?? '参加';
   return word === '参与' || word === '与会' ? '参加' : word;
 }
 
@@ -103,6 +127,23 @@ function passive(role: GroupRole, masked: string, group: PeopleGroup): Deed[] {
 
 function give(acts: Act[], people: readonly PersonFacet[], deeds: readonly Deed[]): void {
   for (const person of people) for (const { did, at } of deeds) acts.push({ person, did, at });
+}
+
+/** What an official named beside others with known deeds did, in the words printed: 「局长甲担任领队」. */
+function plainDeed(text: string, telling: Telling, group: PeopleGroup, next: number): Deed[] {
+  if (!group.people.every(holdsOffice)) return [];
+  const words = text.slice(group.end - telling.start, next - telling.start);
+  const clause = /^[一-鿿]{2,12}(?=[,。;]|$)/.exec(words)?.[0];
+  return clause && !NO_DEED.test(clause) ? [{ did: clause, at: group.end }] : [];
+}
+
+/** What talks make of the partner whose name is part of theirs: 「与董事长甲举行会谈」. */
+function talked(scope: Scope, group: PeopleGroup): Deed[] {
+  return scope.switches.flatMap(({ mention }) =>
+    mention?.shape === 'talk' && mention.deed && holds(mention.name, group)
+      ? [{ did: mention.deed, at: mention.reach.start }]
+      : [],
+  );
 }
 
 /** What the verbs of mentions make of the subject before them: 召开, 调研. */
@@ -119,9 +160,10 @@ function said(acts: Act[], masked: string, telling: Telling): void {
   if (!saying) return;
   for (const person of telling.speakers) {
     const there = AT_IT.test(masked.slice(Math.max(telling.start, saying.start - 20), saying.start));
-    const official = ['说', '表示', '认为'].includes(saying.verb) && person.titles.some((title) => OFFICE.test(title));
+    const official = ['说', '表示', '认为', '称'].includes(saying.verb) && holdsOffice(person);
     if (isHeadOfState(person) || !(SAID.has(saying.verb) || official || there)) continue;
-    acts.push({ person, did: saying.verb === '介绍' ? '介绍' : '讲话', at: saying.start });
+    const aside = !there && !SAID.has(saying.verb);
+    acts.push({ person, did: saying.verb === '介绍' ? '介绍' : '讲话', at: saying.start, aside });
   }
 }
 

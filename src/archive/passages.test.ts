@@ -18,10 +18,12 @@ function article(text: string, start: number): Article {
     issueDate: null,
     page: null,
     url: null,
+    pageImage: null,
     byline: { reporters: [], correspondents: [], others: [] },
     text,
     body: { start, end: text.length },
     runs: [],
+    continuedOn: [],
     cut: false,
     doubts: [],
   };

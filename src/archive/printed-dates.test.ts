@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compactDates, fullDates, hanNumber, monthDays } from './printed-dates.ts';
+import { fullDates, hanNumber, monthDays } from './printed-dates.ts';
 
 describe('fullDates', () => {
   it.each([
@@ -27,16 +27,6 @@ describe('monthDays', () => {
   ])('reads %s', (text, wanted) => {
     expect(monthDays(text).map(({ year, month, date }) => [year, month, date])).toEqual(wanted);
   });
-});
-
-describe('compactDates', () => {
-  it.each([
-    ['2023-04-12_A01', ['2023-04-12']],
-    ['19990104', ['1999-01-04']],
-    ['2023/04/12/03', ['2023-04-12']],
-    ['d19217404', []],
-    ['20231345', []],
-  ])('reads %s', (text, days) => expect(compactDates(text).map(({ day }) => day)).toEqual(days));
 });
 
 describe('hanNumber', () => {

@@ -7,7 +7,6 @@ const HAN_YEAR =
 /** Years of the Republic of China, counted from 1912. */
 const REPUBLIC =
   /民国\s?(\d{1,3}|[一二三四五六七八九十百〇零○]{1,4})\s?年\s?(\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?日/g;
-const RUN_TOGETHER = /(?<![\dA-Za-z])((?:19|20)\d{2})[-_./年]?(0[1-9]|1[0-2])[-_./月]?(0[1-9]|[12]\d|3[01])(?!\d)/g;
 
 /** Full dates printed in a (folded) text, in order: 2023年4月12日, 2023-04-12, 一九九九年一月四日. */
 export function fullDates(plain: string): Day[] {
@@ -55,14 +54,6 @@ export function monthDays(plain: string): PrintedDay[] {
 
 function numberOf(text: string): number {
   return /^\d/.test(text) ? Number(text) : hanNumber(text);
-}
-
-/** Dates as file names write them, with or without separators; each with where it stands. */
-export function compactDates(text: string): { readonly day: Day; readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(RUN_TOGETHER)].flatMap((m) => {
-    const day = makeDay(Number(m[1]), Number(m[2]), Number(m[3]));
-    return day ? [{ day, start: m.index, end: m.index + m[0].length }] : [];
-  });
 }
 
 function digit(char: string): string {

@@ -89,7 +89,8 @@ describe('readFile, pages', () => {
   });
 
   it.each([
-    ['a PDF', 'a.pdf', '%PDF', '不支持'],
+    ['a broken PDF', 'a.pdf', '%PDF', 'PDF 损坏'],
+    ['a format that is not read', 'a.wps', 'x', '不支持'],
     ['an empty file', 'a.txt', '', '空'],
     ['a binary', 'a.txt', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2]), '可执行'],
     ['broken gzip', 'a.txt.gz', 'nonsense', 'gzip'],
@@ -178,7 +179,7 @@ describe('readFile, JSONL', () => {
   it.each([
     ['an empty file', ''],
     ['no record at all', 'nonsense\nmore nonsense'],
-    ['UTF-16', Buffer.from('\uFEFF{}', 'utf16le')],
+    ['a record without anything', Buffer.from('\uFEFF{}', 'utf16le')],
   ])('throws UnreadableFileError for %s', async (_, content) => {
     put('a.jsonl', content);
     await expect(whole()).rejects.toThrow(UnreadableFileError);

@@ -5,6 +5,7 @@ import { findDates } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
 import { findPeople } from '../text/people.ts';
 import { findNamed } from '../text/places.ts';
+import { findErrata } from './errata.ts';
 import { findEvents } from './events.ts';
 import { cutPassages } from './passages.ts';
 
@@ -19,7 +20,16 @@ export function readArticle(article: Article): ArticleReading {
   const named = findNamed(looked.text);
   const { events, statements } = findEvents(looked, { dates, people, named });
   const kept = looked === article ? article : { ...article, doubts: [...article.doubts, TOO_LONG] };
-  return { article: kept, dates, people, named, events, statements, passages: cutPassages(article) };
+  return {
+    article: kept,
+    dates,
+    people,
+    named,
+    events,
+    statements,
+    passages: cutPassages(article),
+    errata: findErrata(kept, dates),
+  };
 }
 
 const TOO_LONG: Doubt = { code: 'too-long', text: `全文过长，只在前${LONGEST_READ}字里辨认人物、时间和活动` };

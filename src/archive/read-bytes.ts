@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import type { ArchiveFile } from './archive-file.ts';
 import { UnreadableFileError } from './unreadable.ts';
@@ -13,9 +11,13 @@ const HIGHEST_RATIO = 150;
 
 /** The (unpacked) bytes of a file in chunks. Throws UnreadableFileError at the limit, for bombs and for broken gzip. */
 export async function* byteChunks(file: ArchiveFile, limit: number, signal?: AbortSignal): AsyncGenerator<Buffer> {
-  const packed = await sizeOf(file);
+  const packed = await file.size().catch((error: unknown) => {
+    throw asUnreadable(error);
+  });
   if (!file.gzipped && packed > limit) throw tooLarge(limit);
-  const input = createReadStream(file.path, signal ? { signal } : {});
+  const input = await file.open(signal).catch((error: unknown) => {
+    throw asUnreadable(error);
+  });
   const stream = file.gzipped ? input.pipe(createGunzip()) : input;
   input.on('error', (error) => stream.destroy(error));
   let total = 0;
@@ -43,14 +45,6 @@ export async function pageBytes(file: ArchiveFile, signal?: AbortSignal): Promis
   const chunks: Buffer[] = [];
   for await (const chunk of byteChunks(file, LARGEST_PAGE, signal)) chunks.push(chunk);
   return Buffer.concat(chunks);
-}
-
-async function sizeOf(file: ArchiveFile): Promise<number> {
-  try {
-    return (await stat(file.path)).size;
-  } catch (error) {
-    throw asUnreadable(error);
-  }
 }
 
 function tooLarge(limit: number): UnreadableFileError {

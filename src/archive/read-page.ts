@@ -1,14 +1,16 @@
-import type { Article, Doubt, Sourced } from '../domain/article.ts';
+import type { Article, Byline, Doubt, Sourced } from '../domain/article.ts';
 import type { Furniture } from '../domain/reading.ts';
 import { fold } from '../text/fold.ts';
 import type { ArticleDraft } from './article-draft.ts';
 import { buildArticle } from './build-article.ts';
 import { mergeBylines } from './byline-parts.ts';
 import { readHeadline } from './headline.ts';
-import { type DayEvidence, inferDay } from './infer-day.ts';
+import { inferIssueDay } from './infer-day.ts';
+import type { DayEvidence } from './infer-year.ts';
 import { type FactClaims, factDoubts, type IssueFacts, joinClaims, settleFacts } from './issue-facts.ts';
+import { type Jump, readJump } from './jump.ts';
 import { sourceHull } from './mapped-text.ts';
-import { pageFacts, pageMarks } from './page-facts.ts';
+import { pageFacts, pageMarks, withOwn } from './page-facts.ts';
 import type { PageLine } from './page-line.ts';
 import type { FurnitureLine, PageShape } from './page-state.ts';
 import { segment } from './segment.ts';
@@ -21,6 +23,8 @@ export interface PageInput {
   readonly shape: PageShape;
   /** From front matter, sidecar, path, HTML meta. */
   readonly claims: FactClaims;
+  /** Credits of web metadata, for the page's only article where it prints none. */
+  readonly bylines?: readonly Byline[];
 }
 
 /** A page as read: articles in order, and what belongs to none of them. */
@@ -28,29 +32,43 @@ export interface PageReading {
   readonly articles: readonly Article[];
   readonly furniture: readonly Furniture[];
   readonly doubts: readonly Doubt[];
+  /** Jump lines by the `n` of the article they stand in. */
+  readonly jumps: ReadonlyMap<number, readonly Jump[]>;
 }
 
 /** Cuts a page into articles and gives each what the page says of paper, day and page number. */
 export function readPage(input: PageInput): PageReading {
   const { drafts, furniture } = segment(input.lines, input.shape);
-  const said = pageFacts(furniture, drafts);
+  if (drafts.length === 1 && drafts[0]?.bylines.length === 0) drafts[0].bylines.push(...(input.bylines ?? []));
+  const said = pageFacts(furniture, drafts, input.claims.words);
   const pages = pagesOf(drafts, furniture);
+  // The page that a file is named after is only the first of several printed in it.
+  const several = new Set(pages.map((page) => page?.value)).size > 1;
   const stated = joinClaims([input.claims, said.claims]);
-  const day = stated.issueDate.length === 0 ? inferDay(dayEvidence(drafts)) : null;
+  const day = inferIssueDay(stated, () => dayEvidence(drafts), said.years);
   const base = joinClaims([stated, { paper: [], issueDate: day ? [day] : [], page: [], url: [] }]);
   const conflicts: Doubt[] = [...said.doubts];
   const articles = drafts.map((draft, index) => {
     const page = pages[index];
-    const settled = settleFacts(page ? { ...base, page: [...base.page, page] } : base);
+    const own = withOwn(base, said.own[index]);
+    const settled = settleFacts(page ? { ...own, page: [...(several ? [] : own.page), page] } : own);
     for (const doubt of settled.doubts)
       if (!conflicts.some((known) => known.text === doubt.text)) conflicts.push(doubt);
     return articleOf(input.source, draft, index + 1, settled.facts);
   });
-  return { articles, furniture: furnitureOf(furniture), doubts: [...conflicts, ...pageDoubts(furniture, articles)] };
+  const jumps = drafts.flatMap((draft, index) =>
+    draft.jumps.length > 0 ? [[index + 1, draft.jumps.map(readJump)] as const] : [],
+  );
+  return {
+    articles,
+    furniture: furnitureOf(furniture),
+    doubts: [...conflicts, ...pageDoubts(furniture, articles)],
+    jumps: new Map(jumps),
+  };
 }
 
 function articleOf(source: string, draft: ArticleDraft, n: number, facts: IssueFacts): Article {
-  const jump: Doubt[] = draft.jump ? [{ code: 'continued', text: `本稿跨版：${draft.jump}` }] : [];
+  const jump: Doubt[] = draft.jumps.map((words) => ({ code: 'continued', text: `本稿跨版：${words}` }));
   const captions = draft.captions.map((line) => line.content);
   const body = draft.body.map((paragraph) => paragraph.content);
   // A picture with a headline and a caption: the caption is the text.

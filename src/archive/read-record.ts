@@ -4,7 +4,7 @@ import { buildArticle } from './build-article.ts';
 import { mergeBylines } from './byline-parts.ts';
 import { closingCredits, TAIL } from './closing-credits.ts';
 import { findDateline, runInHeadline } from './dateline.ts';
-import { inferDay } from './infer-day.ts';
+import { inferIssueDay } from './infer-day.ts';
 import { type FactClaims, factDoubts, joinClaims, NO_CLAIMS, settleFacts } from './issue-facts.ts';
 import { type MappedText, mapSlice, sliceMapped, trimMapped } from './mapped-text.ts';
 import { linesOfText, makeLine } from './page-line.ts';
@@ -52,7 +52,7 @@ export function readRecord(record: ArticleRecord, place: { source: string; n: nu
     paper: paper ? [{ value: paper, origin: { kind: 'text', reason: `电头「${paper}讯」` } }] : [],
   };
   const claims = joinClaims([record.claims, place.claims, own]);
-  const settled = settleFacts(claims.issueDate.length > 0 ? claims : withInferredDay(claims, record, parts.body));
+  const settled = settleFacts(withInferredDay(claims, record, parts.body));
   return buildArticle({
     source: place.source,
     record: record.id,
@@ -107,8 +107,12 @@ function openAndClose(lines: readonly MappedText[], untitled: boolean): RecordPa
   };
 }
 
+/** With the day, or the year of a day, that the record's own text gives away. */
 function withInferredDay(claims: FactClaims, record: ArticleRecord, body: readonly MappedText[]): FactClaims {
-  const folded = fold(body.map((line) => line.text).join('\n'));
-  const day = inferDay({ leads: [folded.slice(0, 400)], heads: [fold(record.title)], bodies: [folded], wired: [] });
-  return day ? { ...claims, issueDate: [day] } : claims;
+  const evidence = () => {
+    const folded = fold(body.map((line) => line.text).join('\n'));
+    return { leads: [folded.slice(0, 400)], heads: [fold(record.title)], bodies: [folded], wired: [] };
+  };
+  const day = inferIssueDay(claims, evidence, null);
+  return day ? { ...claims, issueDate: [...claims.issueDate, day] } : claims;
 }

@@ -1,9 +1,14 @@
 import type { ArticleDraft } from './article-draft.ts';
+import { markBriefs } from './briefs.ts';
+import { markColumns } from './columns.ts';
 import { markContents } from './contents.ts';
-import { appendLine, signArticle, takeByline, takeCaption, takeLead } from './draft-lines.ts';
+import { appendLine, appendSubhead, openBrief, signArticle, takeByline, takeCaption, takeLead } from './draft-lines.ts';
+import { isOwnContact } from './furniture-rules.ts';
 import { blockAt, readBlock } from './head-block.ts';
 import { type LineKind, lineKind } from './line-kind.ts';
+import { settleKinds } from './line-neighbours.ts';
 import { metaBylines } from './meta-bylines.ts';
+import { isOpener } from './new-article.ts';
 import type { PageLine } from './page-line.ts';
 import {
   endArticle,
@@ -13,6 +18,7 @@ import {
   type PageState,
   startArticle,
 } from './page-state.ts';
+import { markTables } from './table-rows.ts';
 
 /** A page, cut into articles and what is around them. */
 export interface Segmented {
@@ -27,6 +33,10 @@ export interface Segmented {
 export function segment(lines: readonly PageLine[], shape: PageShape): Segmented {
   const kinds = lines.map(lineKind);
   markContents(lines, kinds);
+  settleKinds(lines, kinds);
+  markTables(lines, kinds);
+  markBriefs(lines, kinds);
+  markColumns(lines, kinds);
   const state: PageState = {
     lines,
     kinds,
@@ -47,6 +57,7 @@ function step(state: PageState, at: number): number {
   switch (kind.kind) {
     case 'furniture':
     case 'contents':
+      if (belongsToNotice(state, line, kind)) return appendSubhead(state, at);
       state.furniture.push({ line, kind: kind.kind === 'contents' ? 'contents' : kind.furniture, at });
       if (kind.kind === 'furniture') noteFurniture(state, line, kind.furniture, at);
       return at + 1;
@@ -60,9 +71,26 @@ function step(state: PageState, at: number): number {
       return takeLead(state, at, kind.dateline);
     case 'caption':
       return takeCaption(state, at, kind.byline);
+    case 'item':
+      return takesItems(state) ? appendSubhead(state, at) : readBlock(state, blockAt(state, at));
+    case 'brief':
+      return openBrief(state, at);
     case 'prose':
       return appendLine(state, at);
   }
+}
+
+/** 「联系电话:…」 inside a notice is its text. */
+function belongsToNotice(state: PageState, line: PageLine, kind: LineKind): boolean {
+  if (kind.kind !== 'furniture' || kind.furniture !== 'contact' || isOwnContact(line.plain)) return false;
+  const current = state.current;
+  return current !== null && !current.ended && current.body.length > 0 && current.head.some(isOpener);
+}
+
+/** A row of names goes on with the article above, or stands below the headline of a list. */
+function takesItems(state: PageState): boolean {
+  const current = state.current;
+  return current !== null && !current.ended && current.body.length + current.head.length > 0;
 }
 
 /** Under running text a date signs it, with the name of an office above; elsewhere it is the masthead's. */
@@ -100,19 +128,35 @@ function noteJump(state: PageState, line: PageLine, at: number): void {
   const onward = /下转|紧接/.test(line.plain);
   const below = state.current && state.current.body.length > 0 ? null : state.current;
   const draft = onward ? state.current : (below ?? startArticle(state, at));
-  if (draft) draft.jump = line.content.text;
+  draft?.jumps.push(line.content.text);
 }
 
 /** A draft without text is no article: its lines become furniture. A headline with credits or a caption is one. */
 function settle(state: PageState): Segmented {
-  const furniture = [...state.furniture];
+  const strays = new Set<number>();
   const drafts: ArticleDraft[] = [];
   for (const draft of state.drafts) {
+    if (isList(state, draft)) listBelowTitle(draft);
     const rest = draft.opening.length + draft.captions.length > 0;
     if (draft.body.length > 0 || (draft.head.length > 0 && rest)) drafts.push(draft);
-    else for (const at of draft.taken) addStray(state, furniture, at);
+    else for (const at of draft.taken) strays.add(at);
   }
+  // A stray line goes whole: a mark that was cut off its front comes back to it.
+  const furniture = state.furniture.filter(({ at }) => !strays.has(at));
+  for (const at of strays) addStray(state, furniture, at);
   return { drafts, furniture: furniture.sort((a, b) => a.at - b.at) };
+}
+
+/** Headline-like lines without text are a list when they are many and no page furniture stands about them. */
+const SHORTEST_LIST = 4;
+
+function isList(state: PageState, draft: ArticleDraft): boolean {
+  if (draft.body.length > 0 || draft.head.length < SHORTEST_LIST) return false;
+  return draft.taken.every((at) => strayKind(state, at) === 'unplaced');
+}
+
+function listBelowTitle(draft: ArticleDraft): void {
+  for (const line of draft.head.splice(1)) draft.body.push({ content: line.content, closed: true });
 }
 
 function addStray(state: PageState, furniture: FurnitureLine[], at: number): void {

@@ -1,7 +1,7 @@
 import type { Statement } from '../domain/event.ts';
 import type { EventId } from '../domain/ids.ts';
-import { type Agenda, type Draft, draftAt } from './event-drafts.ts';
-import { clauseStart } from './event-meetings.ts';
+import { type Agenda, type Draft, draftsAt } from './event-agenda.ts';
+import { clauseStart } from './event-clause.ts';
 import type { Story, Telling } from './event-story.ts';
 import { isHeadOfState } from './participants-roles.ts';
 
@@ -12,7 +12,7 @@ export function findStatements(story: Story, agenda: Agenda, ids: ReadonlyMap<Dr
     const { saying } = telling;
     if (!saying) return [];
     const scope = agenda.scopes.get(telling);
-    const draft = scope ? draftAt(scope, saying.start) : null;
+    const draft = scope ? (draftsAt(scope, saying.start)[0] ?? null) : null;
     const cited = telling.speakers.some(isHeadOfState);
     const end = endOfSpeech(body, n);
     const eventId = draft && !(cited && !takesPart(draft, telling)) ? (ids.get(draft) ?? null) : null;

@@ -1,3 +1,5 @@
+import { parseByline } from './byline-parts.ts';
+import { findDateline } from './dateline.ts';
 import { furnitureKind } from './furniture-rules.ts';
 import { endsSentence, seamBetween } from './line-shape.ts';
 import { concatMapped, inserted, type MappedText } from './mapped-text.ts';
@@ -24,10 +26,12 @@ export function unwrapLines(lines: readonly PageLine[]): PageLine[] {
     else runs.push([line]);
   }
   const widths = runs.map(columnWidth);
-  const known = new Set(widths.filter((width) => width !== null));
+  const known = new Set([...widths, pageWidth(runs)].filter((width) => width !== null));
   return runs.flatMap((run, i) => unwrapRun(run, widths[i] ?? borrowedWidth(run, known)));
 }
 
+/** 「本报讯(记者」: credits that a narrow column broke. */
+const OPEN_CREDITS = /(?:讯|电|消息)\s{0,3}\([^()。]{0,40}$/;
 /** A run too short to show its column's width may show one that the page is known to have. */
 function borrowedWidth(run: readonly PageLine[], known: ReadonlySet<number>): number | null {
   if (run.length < 2 || !run.some(({ plain }) => plain.includes('。'))) return null;
@@ -39,31 +43,85 @@ function borrowedWidth(run: readonly PageLine[], known: ReadonlySet<number>): nu
 }
 
 function unwrapRun(run: readonly PageLine[], width: number | null): PageLine[] {
-  if (width === null) return [...run];
   const indents = run.some((line) => line.indent > 0);
+  const apart = headLines(run);
   const paragraphs: PageLine[][] = [];
-  for (const line of run) {
+  for (const [at, line] of run.entries()) {
     const paragraph = paragraphs.at(-1);
     const before = paragraph?.at(-1);
-    const full = before !== undefined && Math.abs(lineWidth(before) - width) <= 1 && before.mark + line.mark === 0;
+    const full =
+      before !== undefined &&
+      width !== null &&
+      Math.abs(lineWidth(before) - width) <= 1 &&
+      before.mark + line.mark === 0 &&
+      !apart.has(at) &&
+      !apart.has(at - 1) &&
+      !isRow(before.plain);
     const goesOn =
       full && line.indent === 0 && furnitureKind(line.plain) === null && (indents || !endsSentence(before.plain));
-    if (goesOn && paragraph) paragraph.push(line);
+    if (paragraph && (goesOn || (line.mark === 0 && inCredits(paragraph)))) paragraph.push(line);
     else paragraphs.push([line]);
   }
   return paragraphs.flatMap((paragraph) => joinAll(paragraph) ?? []);
 }
 
-/** The column's width in characters; null when the run is not hard-wrapped. */
-function columnWidth(run: readonly PageLine[]): number | null {
-  if (run.length < FEWEST_LINES || !run.some(({ plain }) => plain.includes('。'))) return null;
+const MAY_OPEN = /讯|电|消息|记者|通讯员|报道|[□■]/;
+const PUNCTUATED = /[。,;!?:]/;
+/** Lines of a headline over a byline at most. */
+const HEADLINE_LINES = 5;
+
+/** Lines that stand for themselves whatever their width: bylines, openings with a dateline, and the headline above. */
+function headLines(run: readonly PageLine[]): ReadonlySet<number> {
+  const apart = new Set<number>();
+  for (const [at, { plain }] of run.entries()) {
+    if (!MAY_OPEN.test(plain.slice(0, 40))) continue;
+    const credits = plain.length <= 40 && parseByline(plain) !== null;
+    if (!credits && findDateline(plain) === null) continue;
+    if (credits) apart.add(at);
+    // A dateline begins its line; what stands above it, with punctuation or not, does not go on in it.
+    apart.add(at - 1);
+    for (let i = at - 1; i >= Math.max(0, at - HEADLINE_LINES); i--) {
+      if (PUNCTUATED.test(run[i]?.plain ?? '')) break;
+      apart.add(i);
+    }
+  }
+  return apart;
+}
+
+/** A row of words with gaps and no punctuation is no piece of a sentence. */
+function isRow(plain: string): boolean {
+  return !/[,。、;:!?]/.test(plain) && /[\u4e00-\u9fff]\s+[\u4e00-\u9fff]/.test(plain.trim());
+}
+
+function inCredits(paragraph: readonly PageLine[]): boolean {
+  const end = paragraph.slice(-3).map(({ plain }) => plain.slice(-60));
+  return OPEN_CREDITS.test(end.join(''));
+}
+
+/** The width that most lines have which another follows, where paragraphs of two lines stand apart; null when none is. */
+function pageWidth(runs: readonly (readonly PageLine[])[]): number | null {
+  const broken = runs.filter((run) => run.length > 1 && run.some(({ plain }) => plain.includes('。')));
+  const lines = broken.flatMap((run) => run.slice(0, -1));
+  const [width, count] = commonWidth(lines);
+  return count >= FEWEST_LINES && count * 3 >= lines.length * 2 ? width : null;
+}
+
+/** The width that most lines have, one character more or less, and how many have it. */
+function commonWidth(lines: readonly PageLine[]): readonly [number, number] {
   const counts = new Map<number, number>();
-  for (const line of run) counts.set(lineWidth(line), (counts.get(lineWidth(line)) ?? 0) + 1);
+  for (const line of lines) counts.set(lineWidth(line), (counts.get(lineWidth(line)) ?? 0) + 1);
   let [best, bestCount] = [0, 0];
   for (const width of counts.keys()) {
     const count = (counts.get(width) ?? 0) + (counts.get(width - 1) ?? 0);
     if (width >= NARROWEST && width <= WIDEST && count >= bestCount) [best, bestCount] = [width, count];
   }
+  return [best, bestCount];
+}
+
+/** The column's width in characters; null when the run is not hard-wrapped. */
+function columnWidth(run: readonly PageLine[]): number | null {
+  if (run.length < FEWEST_LINES || !run.some(({ plain }) => plain.includes('。'))) return null;
+  const [best, bestCount] = commonWidth(run);
   const enough = bestCount >= FEWEST_LINES && bestCount * 2 >= run.length;
   return enough || bestCount >= FULL_LINES ? best : null;
 }

@@ -1,4 +1,5 @@
-import type { IndexReader } from '../domain/archive-index.ts';
+import type { IndexFilter, IndexReader, PersonMention } from '../domain/archive-index.ts';
+import { addDays, type DayRange } from '../domain/day.ts';
 import { isSurname } from '../text/surnames.ts';
 
 /** 「秦书记」: a surname with an office. */
@@ -21,17 +22,49 @@ export function addressesIn(question: string, named: readonly string[]): Address
   });
 }
 
-/** The people of that surname who bear that office in the archive, the one most often mentioned with it alone. */
-export async function namesByTitle(reader: IndexReader, { surname, title }: Address): Promise<readonly string[]> {
+/** What else a question says of whoever it addresses. */
+export interface AddressSetting {
+  /** Days asked about; an office changes hands. */
+  readonly days: readonly DayRange[];
+  /** Cities named: 衡阳 of 「衡阳的秦书记」. */
+  readonly localities: readonly string[];
+}
+
+/** Days around the asked ones in which somebody bearing the office is taken to bear it then. */
+const AROUND = 120;
+
+/**
+ * Who of that surname bears that office in the archive: around the asked days and in the papers of the named city, where
+ * these tell of anybody; of several the one most often mentioned.
+ */
+export async function namesByTitle(
+  reader: IndexReader,
+  address: Address,
+  { days, localities }: AddressSetting,
+): Promise<readonly string[]> {
+  const papers = reader.holdings.issues.flatMap(({ paper }) =>
+    paper !== null && localities.some((city) => paper.startsWith(city)) ? [paper] : [],
+  );
+  const around = days.map(({ from, to }) => ({ from: addDays(from, -AROUND), to: addDays(to, AROUND) }));
+  const then: IndexFilter = around.length > 0 ? { issueDays: around } : {};
+  const there = [...new Set(papers)].map((paper): IndexFilter => ({ ...then, paper }));
+  for (const filters of [there, [then], [{}]]) {
+    const mentions = (
+      await Promise.all(filters.map((filter) => reader.mentions({ title: address.title }, filter)))
+    ).flat();
+    const name = mostNamed(mentions, address);
+    if (name !== null) return [name];
+  }
+  return [];
+}
+
+function mostNamed(mentions: readonly PersonMention[], { surname, title }: Address): string | null {
   const counts = new Map<string, number>();
-  for (const mention of await reader.mentions({ title })) {
+  for (const mention of mentions) {
     const bears = mention.titles.some(
       (held) => held.endsWith(title) && (title.startsWith('副') || !held.endsWith(`副${title}`)),
     );
     if (bears && mention.name.startsWith(surname)) counts.set(mention.name, (counts.get(mention.name) ?? 0) + 1);
   }
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 1)
-    .map(([name]) => name);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }

@@ -10,7 +10,6 @@ import { knowledgeOf } from './archive-knowledge.ts';
 import type { CheckContext } from './check-claim.ts';
 import { completeAgainst } from './complete-list.ts';
 import { slotsAfter } from './conversation.ts';
-import { withCorrections } from './corrections.ts';
 import { coverageOf, noCoverage } from './coverage.ts';
 import { draftExtractive } from './draft.ts';
 import type { DraftSettings } from './draft-list.ts';
@@ -19,6 +18,7 @@ import { refusalFor } from './refuse.ts';
 import { retrieve } from './retrieve.ts';
 import { understand } from './understand.ts';
 import { answerFrom, verify } from './verify.ts';
+import { withErrata } from './with-errata.ts';
 
 /** Longest question read, in characters; a longer one is no question to a newspaper. */
 export const LONGEST_QUESTION = 500;
@@ -81,7 +81,7 @@ async function answerPlan(
   const { reader } = dependencies;
   const context = checkContext(evidence);
   const drafted = draftExtractive(plan, evidence, settingsFor(plan, reader));
-  const extractive = drafted && withCorrections(drafted, evidence);
+  const extractive = drafted && withErrata(drafted, evidence);
   const own = extractive && verify(extractive, context);
   if (!extractive || !own || own.claims.length === 0) {
     const refusal = await refusalFor(plan, evidence, reader);
@@ -93,7 +93,7 @@ async function answerPlan(
   return answerFrom(written.draft, {
     plan,
     articles: evidence.articles,
-    coverage: withRelaxed(plan, coverageOf(plan, evidence, reader.holdings), evidence),
+    coverage: withRelaxed(plan, coverageOf(plan, evidence, reader.holdings, written.draft.claims), evidence),
     notice: written.notice,
     timingsMs: clock.laps,
     whole: extractive.whole && own.faults.length === 0,

@@ -9,7 +9,7 @@ export function knowledgeOf(
 ): Pick<UnderstandContext, 'localities' | 'namesByTitle' | 'knownNames'> {
   return {
     localities: localitiesOf(reader.holdings),
-    namesByTitle: (surname, title) => namesByTitle(reader, { surname, title }),
+    namesByTitle: (address, setting) => namesByTitle(reader, address, setting),
     knownNames: (candidates) => reader.knownNames(candidates),
   };
 }

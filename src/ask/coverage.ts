@@ -1,5 +1,7 @@
 import type { Coverage } from '../domain/answer.ts';
 import { addDays, hasYear, rangeLength, rangesMeet } from '../domain/day.ts';
+import { tellingOf } from '../domain/doubt-score.ts';
+import type { DraftClaim } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { HeldIssue, Holdings } from '../domain/holdings.ts';
 import type { QueryPlan } from '../domain/plan.ts';
@@ -10,14 +12,24 @@ import { takesPart } from './match-events.ts';
 /** Days after an event in which a paper may still tell of it. */
 export const TOLD_WITHIN = 7;
 
-/** What was looked at for an answer, and the mentions of its people that no event explains. */
-export function coverageOf(plan: QueryPlan, evidence: Evidence, holdings: Holdings): Coverage {
+/**
+ * What was looked at for an answer, the doubts of the articles that its claims cite, and the mentions of its people that
+ * no event explains.
+ */
+export function coverageOf(
+  plan: QueryPlan,
+  evidence: Evidence,
+  holdings: Holdings,
+  claims: readonly DraftClaim[] = [],
+): Coverage {
   const further = furtherMentions(plan, evidence);
   return {
     pages: holdings.issues.reduce((sum, issue) => sum + issue.pages, 0),
     articlesScanned: holdings.articles,
     furtherMentions: further,
-    note: [scanned(plan, holdings), doubtful(plan, holdings), mentioned(plan, further)].filter(Boolean).join(''),
+    note: [citedDoubts(claims, evidence), scanned(plan, holdings), doubtful(plan, holdings), mentioned(plan, further)]
+      .filter(Boolean)
+      .join(''),
   };
 }
 
@@ -61,6 +73,29 @@ function doubtful(plan: QueryPlan, holdings: Holdings): string {
   const issues = plan.times.length > 0 ? issuesNear(plan, holdings) : holdings.issues;
   const count = issues.reduce((sum, issue) => sum + issue.doubtful, 0);
   return count > 0 ? `其中${count}篇存疑（日期系推断、无标题或文字不全等）。` : '';
+}
+
+/** Longest words of one doubt, which are an operator's, in a reader's answer. */
+const LONGEST_DOUBT = 60;
+/** Headlines named beside one doubt. */
+const TITLES_TOLD = 2;
+
+/** 「引文所在稿件存疑：《标题》原文在句中中断。」 What the citation's own line says (an inferred date) is not said again. */
+function citedDoubts(claims: readonly DraftClaim[], evidence: Evidence): string {
+  const titles = new Map<string, Set<string>>();
+  for (const id of new Set(claims.flatMap(({ quotes }) => quotes.map(({ articleId }) => articleId)))) {
+    const article = evidence.articles.get(id);
+    for (const doubt of article?.doubts ?? []) {
+      if (tellingOf(doubt) !== 'note') continue;
+      const text = doubt.text.slice(0, LONGEST_DOUBT);
+      titles.set(text, (titles.get(text) ?? new Set()).add(article?.title ?? ''));
+    }
+  }
+  const told = [...titles].map(([text, named]) => {
+    const shown = [...named].slice(0, TITLES_TOLD).map((title) => `《${title}》`);
+    return `${shown.join('')}${named.size > TITLES_TOLD ? `等${named.size}篇` : ''}${text}`;
+  });
+  return told.length > 0 ? `引文所在稿件存疑：${told.join('；')}。` : '';
 }
 
 function mentioned(plan: QueryPlan, count: number): string {

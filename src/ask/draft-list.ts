@@ -5,6 +5,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { type EventGroup, groupEvents } from './group-events.ts';
 import { takesPart } from './match-events.ts';
+import { type Namesake, namesakesOf } from './namesakes.ts';
 import { addQuote, eventQuotes, literalQuotes, quoteAround } from './quotes.ts';
 import { LONGEST_CLAIM, tellEvent, tellPart, tellTogether, toldPeople } from './tell-event.ts';
 
@@ -18,9 +19,43 @@ export interface DraftSettings {
 export function draftList(plan: QueryPlan, evidence: Evidence, settings: DraftSettings): Draft | null {
   const groups = groupEvents(evidence.events);
   if (groups.length === 0) return null;
+  const [name] = plan.people;
+  const namesakes = plan.people.length === 1 && name ? namesakesOf(name, evidence.events, evidence.articles) : [];
+  if (namesakes.length > 1 && name) return draftNamesakes(plan, name, namesakes, groups, evidence, settings);
   const claims = groups.map((group) => listClaim(plan, group, evidence, settings));
   const lead = claims.length > 1 || plan.kind === 'count' ? leadOf(plan) : null;
   return { lead, claims, mode: 'extractive', whole: true };
+}
+
+/** Events of several people of one name: told person by person, each line with the title that tells who is meant. */
+function draftNamesakes(
+  plan: QueryPlan,
+  name: string,
+  namesakes: readonly Namesake[],
+  groups: readonly EventGroup[],
+  evidence: Evidence,
+  settings: DraftSettings,
+): Draft {
+  const claims = namesakes.flatMap(({ articles }) =>
+    groups
+      .filter(([event]) => articles.has(event.articleId))
+      .map((group) => withTitle(name, group[0], listClaim(plan, group, evidence, settings))),
+  );
+  const lead = leadOf(plan);
+  const who = namesakes.map(({ titles }) => titles[0] ?? '身份不详').join('；');
+  return {
+    lead: (count) => `报道中的“${name}”疑为同名的${namesakes.length}人（${who}），分开列出。${lead(count)}`,
+    claims,
+    mode: 'extractive',
+    whole: true,
+  };
+}
+
+/** 「5月10日，县中医院医生王伟…」 */
+function withTitle(name: string, event: NewsEvent, claim: DraftClaim): DraftClaim {
+  const title = event.participants.find((person) => person.name === name)?.titles[0];
+  const text = title && !claim.text.includes(title + name) ? claim.text.replace(name, title + name) : claim.text;
+  return text.length <= LONGEST_CLAIM ? { ...claim, text } : claim;
 }
 
 /** 「秦国文9月5日的会议和活动，见于馆藏报道的共3项：」 */

@@ -4,6 +4,7 @@ import type { NewsEvent } from '../domain/event.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { fold, searchForm } from '../text/fold.ts';
+import { meantNamesakes, namesakesOf } from './namesakes.ts';
 import { kindsFor } from './question-words.ts';
 import { topicWords } from './topic.ts';
 
@@ -30,7 +31,7 @@ export function matchEvents(
 ): MatchedEvents {
   const relaxed: string[] = [];
   let left = events;
-  for (const { keeps, letGo } of narrowings(plan, articles)) {
+  for (const { keeps, letGo } of narrowings(plan, events, articles)) {
     const kept = left.filter(keeps);
     if (kept.length > 0 || letGo === null) left = kept;
     else if (left.length > 0) relaxed.push(letGo);
@@ -38,13 +39,18 @@ export function matchEvents(
   return { events: left, relaxed };
 }
 
-function narrowings(plan: QueryPlan, articles: ReadonlyMap<ArticleId, Article>): Narrowing[] {
+function narrowings(
+  plan: QueryPlan,
+  events: readonly NewsEvent[],
+  articles: ReadonlyMap<ArticleId, Article>,
+): Narrowing[] {
   const kinds = kindsFor(plan.eventWords);
   const words = topicWords(plan);
   const places = [...plan.places, ...words.filter((word) => isPlaceName(word, articles))];
   const topic = words.filter((word) => !places.includes(word));
   return [
     { keeps: (event) => plan.people.every((name) => takesPart(event, name)), letGo: null },
+    { keeps: whoIsMeant(plan, events, articles), letGo: null },
     { keeps: (event) => onDay(plan, event, articles), letGo: null },
     { keeps: (event) => plan.dayPart === null || event.dayPart === plan.dayPart, letGo: null },
     { keeps: (event) => didAll(plan, event), letGo: null },
@@ -62,6 +68,19 @@ function narrowings(plan: QueryPlan, articles: ReadonlyMap<ArticleId, Article>):
       letGo: `没有报道提到“${topic.join('、')}”，以下不限于此`,
     },
   ];
+}
+
+/** A title beside a name that several people bear tells which of them is meant. */
+function whoIsMeant(
+  plan: QueryPlan,
+  events: readonly NewsEvent[],
+  articles: ReadonlyMap<ArticleId, Article>,
+): (event: NewsEvent) => boolean {
+  const [name] = plan.people;
+  if (name === undefined || plan.people.length > 1 || plan.titles.length === 0) return () => true;
+  const namesakes = namesakesOf(name, events, articles);
+  const meant = meantNamesakes(plan.titles, namesakes);
+  return (event) => meant.length === namesakes.length || meant.some((one) => one.articles.has(event.articleId));
 }
 
 /** 陪同 is printed as 参加 or 随同 too. */

@@ -5,7 +5,8 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { TOLD_WITHIN } from './coverage.ts';
-import { matchEvents } from './match-events.ts';
+import { correctEvent, linkErrata, misprintsOf, touching } from './link-errata.ts';
+import { matchEvents, takesPart } from './match-events.ts';
 import { roleMentions } from './role-mentions.ts';
 
 /** Passages taken from one search. */
@@ -14,9 +15,10 @@ const HITS = 16;
 /** Looks up all that a plan needs: every matching event, the exact scan for its names, and the best passages. */
 export async function retrieve(plan: QueryPlan, reader: IndexReader): Promise<Evidence> {
   const filter = timeFilter(plan);
+  const notices = await reader.errata();
   const [hits, asked, scanned, mentions] = await Promise.all([
     searchPlan(plan, reader, HITS),
-    askedEvents(plan, reader, filter),
+    askedEvents(plan, reader, filter, misprintsOf(plan.people, notices)),
     scan(plan, reader),
     roleMentions(plan, reader),
   ]);
@@ -27,10 +29,21 @@ export async function retrieve(plan: QueryPlan, reader: IndexReader): Promise<Ev
     ...nearby.map((event) => event.articleId),
     ...mentions.map((mention) => mention.articleId),
   ]);
-  const articles = await reader.articles([...ids]);
-  const matched = matchEvents(plan, asked, articles);
+  const told = await reader.articles([...ids]);
+  const bearing = touching(notices, told.values());
+  const articles =
+    bearing.length === 0 ? told : await reader.articles([...ids, ...bearing.map((one) => one.articleId)]);
+  const errata = linkErrata(bearing, articles);
+  const right = (event: NewsEvent): NewsEvent => asAsked(plan, event, correctEvent(event, errata));
+  const matched = matchEvents(plan, asked.map(right), articles);
   const statements = plan.kind === 'summary' ? await reader.statements([...ids]) : [];
-  return { articles, events: matched.events, relaxed: matched.relaxed, nearby, hits, scanned, mentions, statements };
+  const { events, relaxed } = matched;
+  return { articles, events, relaxed, nearby: nearby.map(right), hits, scanned, mentions, statements, errata };
+}
+
+/** The corrected record, unless the question uses the name that was printed first: a claim then tells both. */
+function asAsked({ people }: QueryPlan, printed: NewsEvent, corrected: NewsEvent): NewsEvent {
+  return people.some((name) => takesPart(printed, name) && !takesPart(corrected, name)) ? printed : corrected;
 }
 
 function timeFilter(plan: QueryPlan): IndexFilter {
@@ -43,9 +56,14 @@ function timeFilter(plan: QueryPlan): IndexFilter {
  * Every event of the plan's people, whatever the day (the others explain mentions of them), else every event of its
  * days; without either, none: a question about nothing in particular has no list.
  */
-async function askedEvents(plan: QueryPlan, reader: IndexReader, filter: IndexFilter): Promise<NewsEvent[]> {
+async function askedEvents(
+  plan: QueryPlan,
+  reader: IndexReader,
+  filter: IndexFilter,
+  misprints: readonly string[],
+): Promise<NewsEvent[]> {
   if (plan.people.length > 0)
-    return unique((await Promise.all(plan.people.map((name) => reader.events({}, name)))).flat());
+    return unique((await Promise.all([...plan.people, ...misprints].map((name) => reader.events({}, name)))).flat());
   return plan.times.length > 0 ? [...(await reader.events(filter))] : [];
 }
 

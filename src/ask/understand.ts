@@ -5,7 +5,7 @@ import { findDates } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
 import { findNamed } from '../text/places.ts';
 import { dropQuestionWords } from '../text/search-text.ts';
-import { addressesIn } from './addresses.ts';
+import { type Address, type AddressSetting, addressesIn } from './addresses.ts';
 import { carry } from './conversation.ts';
 import { namesInQuestion } from './names-in-question.ts';
 import { questionKind } from './question-kind.ts';
@@ -19,8 +19,8 @@ export interface UnderstandContext {
   readonly slots: Slots;
   /** Cities that the archive's papers are named after: 衡阳 of 衡阳晚报. */
   readonly localities: readonly string[];
-  /** Who is meant by a surname with an office (秦书记, 朱市长): the names that bear it, most often mentioned first. */
-  readonly namesByTitle: (surname: string, title: string) => Promise<readonly string[]>;
+  /** Who is meant by a surname with an office (秦书记, 朱市长), at the asked time and place. */
+  readonly namesByTitle: (address: Address, setting: AddressSetting) => Promise<readonly string[]>;
   readonly knownNames: (candidates: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
@@ -30,8 +30,12 @@ export async function understand(question: string, context: UnderstandContext): 
   const dates = findDates(folded, { reference: context.askedOn, use: 'question' });
   const times = withYears(dates.map(({ text, from, to }) => ({ text, range: { from, to } })));
   const named = await namesInQuestion(folded, context.knownNames);
+  const setting = {
+    days: times.map((time) => time.range),
+    localities: context.localities.filter((city) => folded.includes(city)),
+  };
   const addressed = await Promise.all(
-    addressesIn(folded, named).map(({ surname, title }) => context.namesByTitle(surname, title)),
+    addressesIn(folded, named).map((address) => context.namesByTitle(address, setting)),
   );
   const people = [...new Set([...named, ...addressed.flat()])];
   const plan: QueryPlan = {

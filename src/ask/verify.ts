@@ -99,10 +99,12 @@ function citationOf(quote: Quote, article: Article, n: number): Citation {
     issueDateInferred: article.issueDate?.origin.kind === 'inferred',
     page: article.page?.value ?? null,
     url: article.url,
+    pageImage: article.pageImage,
     quote: article.text.slice(quote.start, quote.end),
     start: quote.start,
     end: quote.end,
     sourceSpans: sourceSpans(quote, article.runs),
+    continuedOn: article.continuedOn,
   };
 }
 
@@ -111,7 +113,7 @@ export function sourceSpans(quote: { start: number; end: number }, runs: readonl
   return runs.flatMap((run) => {
     const start = Math.max(run.start, quote.start);
     const end = Math.min(run.start + run.length, quote.end);
-    return start < end ? [{ start, source: run.source + (start - run.start), length: end - start }] : [];
+    return start < end ? [{ ...run, start, source: run.source + (start - run.start), length: end - start }] : [];
   });
 }
 

@@ -37,7 +37,7 @@ describe('an archive', () => {
     expect(await wenbao(['index', ...options(archive)])).toEqual({
       code: 2,
       out: '',
-      err: `档案里没有可读的文件：${archive}。请放入 .txt、.md、.html、.docx 或 .jsonl 文件，或用 --archive 另指一处。\n`,
+      err: `档案里没有可读的文件：${archive}。请放入 .txt、.md、.html、.pdf、.docx、.jsonl 或 .zip 文件，或用 --archive 另指一处。\n`,
     });
   });
 
@@ -53,7 +53,7 @@ describe('an archive', () => {
     expect(run.err.trim().split('\n')).toEqual([
       '已跳过 a.txt：内容是可执行文件，不是文本',
       '已跳过 b.txt：文件是空的',
-      '已跳过 c.pdf：不支持这种格式',
+      '已跳过 c.pdf：PDF 损坏或不是 PDF',
       expect.stringMatching(/^已跳过 d\.jsonl：没有一行是有效的记录/),
       '已跳过 e.txt.gz：gzip 数据损坏',
       '档案里的文件一个也没有读成，索引是空的。请换成能读的文件，或用 wenbao inspect 查看原因。',

@@ -9,7 +9,7 @@ export const HELP = `问报：向地方报纸提问，答案完整，句句有�
   repl                      交互式问答
   index [--rebuild] [--watch]  建立或更新索引；--watch 持续照看，有新报即更新，只处理有变动的文件；--rebuild 全部重来
   search 词语 [--limit N]   只检索，不作答；--batch 文件 批量检索
-  inspect 文件…             查看一个文件被读成了什么：标题、署名、活动、存疑
+  inspect 文件…             查看一个文件被读成了什么：标题、署名、活动、存疑；--html 文件.html 写成可浏览的网页
   facets --batch 文件       从 JSONL 文本中识别日期和人名
   stats                     馆藏与索引概况
   eval --gold 文件          用标准问题集打分；--min 0.9 答对不足九成时退出码为 1

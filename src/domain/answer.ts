@@ -1,4 +1,4 @@
-import type { SourceRun } from './article.ts';
+import type { Continuation, SourceRun } from './article.ts';
 import type { Day, DayPart } from './day.ts';
 import type { EventKind, EventStatus } from './event.ts';
 import type { ArticleId } from './ids.ts';
@@ -37,8 +37,11 @@ export interface Citation extends Span {
   readonly issueDateInferred: boolean;
   readonly page: string | null;
   readonly url: string | null;
+  readonly pageImage: string | null;
   readonly quote: string;
   readonly sourceSpans: readonly SourceRun[];
+  /** The pages that the article goes on on, which source spans with a `part` stand on. */
+  readonly continuedOn: readonly Continuation[];
 }
 
 /** 馆藏范围: what was looked at for an answer. */

@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
 import type { DayRange } from './day.ts';
+import type { Erratum } from './erratum.ts';
 import type { NewsEvent, Statement } from './event.ts';
 import type { PersonFacet } from './facet.ts';
 import type { Holdings } from './holdings.ts';
@@ -41,6 +42,8 @@ export interface IndexReader {
   /** Mentions whose name is `name`, or one of whose titles contains `title`. */
   mentions(wanted: { name?: string; title?: string }, filter?: IndexFilter): Promise<readonly PersonMention[]>;
   statements(articleIds: readonly ArticleId[]): Promise<readonly Statement[]>;
+  /** What notices of correction in the archive say, in archive order. */
+  errata(): Promise<readonly Erratum[]>;
   articles(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>>;
   /** Whether the literal stands anywhere in the archive, headlines included (normalised as in scanPassages). */
   knowsName(name: string): Promise<boolean>;

@@ -47,6 +47,15 @@ export interface SourceRun {
   readonly start: number;
   readonly source: number;
   readonly length: number;
+  /** Which file: left out for the article's own `source`, else the place in `continuedOn`, counted from 1. */
+  readonly part?: number;
+}
+
+/** Another page that an article goes on on (下转, 上接). */
+export interface Continuation {
+  /** Archive-relative path; the article's own where one file holds both pages. */
+  readonly source: string;
+  readonly page: string | null;
 }
 
 /**
@@ -74,13 +83,25 @@ export interface Article {
   /** 版: `A01`, `3` … as printed. */
   readonly page: Sourced<string> | null;
   readonly url: string | null;
+  /** Address of a picture of the printed page, where the operator gave one. */
+  readonly pageImage: string | null;
   readonly byline: Byline;
   readonly text: string;
   /** The body inside `text`: from the first word after byline and dateline. */
   readonly body: Span;
   /** Map of `text` back to the source file's text; inserted line breaks have no run. */
   readonly runs: readonly SourceRun[];
+  /** Pages on which it goes on, joined from there, in order; empty for nearly all. */
+  readonly continuedOn: readonly Continuation[];
   /** True when the source breaks off in mid-sentence. */
   readonly cut: boolean;
   readonly doubts: readonly Doubt[];
+}
+
+/** The file and page that a run of an article comes from: its own, or one that it goes on on. */
+export function placeOfRun(
+  article: { readonly source: string; readonly page: string | null; readonly continuedOn: readonly Continuation[] },
+  run: SourceRun,
+): Continuation {
+  return article.continuedOn[(run.part ?? 0) - 1] ?? { source: article.source, page: article.page };
 }

@@ -1,8 +1,14 @@
 import type { PassageHit, PersonMention } from './archive-index.ts';
 import type { Article } from './article.ts';
+import type { Erratum } from './erratum.ts';
 import type { NewsEvent, Statement } from './event.ts';
 import type { ArticleId } from './ids.ts';
 import type { Passage } from './passage.ts';
+
+/** A notice of correction with one article that it corrects. */
+export interface LinkedErratum extends Erratum {
+  readonly corrects: ArticleId;
+}
 
 /** 依据: everything retrieved for a plan. Nothing in it was cut to a top k but `hits`. */
 export interface Evidence {
@@ -18,6 +24,8 @@ export interface Evidence {
   readonly mentions: readonly PersonMention[];
   /** Statements of every article in `articles`. */
   readonly statements: readonly Statement[];
+  /** What papers corrected later in these articles; event records have it already where the plan asks for the right name. */
+  readonly errata: readonly LinkedErratum[];
   /** What was let go of the plan because nothing matched it, in Chinese; empty when nothing was. */
   readonly relaxed: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { Article, Doubt } from './article.ts';
+import type { Erratum } from './erratum.ts';
 import type { NewsEvent, Statement } from './event.ts';
 import type { DateFacet, NamedFacet, PersonFacet } from './facet.ts';
 import type { Passage } from './passage.ts';
@@ -13,6 +14,8 @@ export interface ArticleReading {
   readonly events: readonly NewsEvent[];
   readonly statements: readonly Statement[];
   readonly passages: readonly Passage[];
+  /** What it corrects, when it is a notice of correction. */
+  readonly errata: readonly Erratum[];
 }
 
 /** Text of a file that belongs to no article: masthead, contents, navigation, contact lines. Span into the source text. */

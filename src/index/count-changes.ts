@@ -5,6 +5,8 @@ export interface Placed {
   readonly slot: string;
   /** Content-derived id. */
   readonly id: string;
+  /** Of all that was read; differs for one id when its headline, day or paper was corrected. */
+  readonly key: string;
 }
 
 /** How articles moved between two states of the archive. */
@@ -16,13 +18,21 @@ export interface Changes {
 
 /**
  * Counts what really changed among articles taken out and put in: the same content in another place is no change, other
- * content in the same place is one.
+ * content, or the same content read otherwise, in the same place is one.
  */
 export function countChanges(before: readonly Placed[], after: readonly Placed[]): Changes {
   const [gone, come] = [without(before, after), without(after, before)];
   const places = new Set(gone.map(({ source, slot }) => `${source}\0${slot}`));
   const changed = come.filter(({ source, slot }) => places.has(`${source}\0${slot}`)).length;
-  return { added: come.length - changed, changed, removed: gone.length - changed };
+  const readings = new Map(before.map(({ source, slot, id, key }) => [`${source}\0${slot}\0${id}`, key]));
+  const otherwise = after.filter(
+    ({ source, slot, id, key }) => (readings.get(`${source}\0${slot}\0${id}`) ?? key) !== key,
+  );
+  return {
+    added: come.length - changed,
+    changed: changed + otherwise.length,
+    removed: gone.length - changed,
+  };
 }
 
 /** Those whose content is not among the others, one for one. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { DamagedIndexError, IndexFormatError } from './index-errors.ts';
 
 /** Changes whenever the tables change their shape; CHANGELOG says so. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 const VERSIONS = z.object({
   articles: z.number().int(),

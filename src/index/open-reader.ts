@@ -1,10 +1,11 @@
 import type { IndexReader } from '../domain/archive-index.ts';
 import type { Embedder } from '../domain/embedder.ts';
+import type { Erratum } from '../domain/erratum.ts';
 import { WenbaoError } from '../errors.ts';
 import { DamagedIndexError, MissingIndexError } from './index-errors.ts';
 import { loadLance } from './lance.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { countNames, findArticles, findMentions, findNames, findStatements } from './read-articles.ts';
+import { countNames, findArticles, findErrata, findMentions, findNames, findStatements } from './read-articles.ts';
 import { findEvents } from './read-events.ts';
 import type { ReadTables } from './read-tables.ts';
 import { scanPassages, standsAnywhere } from './scan-passages.ts';
@@ -33,6 +34,7 @@ async function open(folder: string, manifest: Manifest, embedder: Embedder | nul
   const near: Vectors | null = usable ? { embedder, table: await at('vectors', vectors) } : null;
   const { holdings } = manifest;
   const tables: ReadTables = { lance, articles: opened[0], passages: opened[1], events: opened[2], holdings };
+  let errata: Promise<readonly Erratum[]> | null = null; // few, and needed for every question
   return {
     version: String(manifest.version),
     holdings,
@@ -42,6 +44,10 @@ async function open(folder: string, manifest: Manifest, embedder: Embedder | nul
     events: (filter, participant) => guarded(() => findEvents(tables, filter, participant)),
     mentions: (wanted, filter) => guarded(() => findMentions(tables, wanted, filter)),
     statements: (ids) => guarded(() => findStatements(tables, ids)),
+    errata: () => {
+      errata ??= guarded(() => findErrata(tables));
+      return errata;
+    },
     articles: (ids) => guarded(() => findArticles(tables, ids)),
     knowsName: (name) => guarded(() => standsAnywhere(tables, name)),
     knownNames: (candidates) => guarded(() => findNames(tables, candidates)),

@@ -91,7 +91,7 @@ export class PlacedArticles {
       this.#rows.passages.push(...passageRows(reading, identity));
       this.#rows.events.push(...eventRows(reading, identity));
     }
-    this.#come.push({ source, slot: identity.slot, id });
+    this.#come.push({ source, slot: identity.slot, id, key: identity.key });
   }
 
   async #visit(source: string): Promise<Visit> {

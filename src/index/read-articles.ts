@@ -1,5 +1,6 @@
 import type { IndexFilter, PersonMention } from '../domain/archive-index.ts';
 import type { Article } from '../domain/article.ts';
+import type { Erratum } from '../domain/erratum.ts';
 import type { Statement } from '../domain/event.ts';
 import type { PersonFacet } from '../domain/facet.ts';
 import type { ArticleId } from '../domain/ids.ts';
@@ -7,7 +8,7 @@ import { searchForm } from '../text/fold.ts';
 import { byPlace, PLACE_COLUMNS, placeOf } from './archive-order.ts';
 import { whereOf } from './filter.ts';
 import { inParts, type ReadTables } from './read-tables.ts';
-import { contains, holdsAny, isOneOf, type Sql } from './sql.ts';
+import { contains, holdsAny, isGiven, isOneOf, type Sql } from './sql.ts';
 
 /** Articles by id; of one that stands in several places the first. */
 export function findArticles(tables: ReadTables, ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>> {
@@ -18,6 +19,11 @@ export function findArticles(tables: ReadTables, ids: readonly ArticleId[]): Pro
 export async function findStatements(tables: ReadTables, ids: readonly ArticleId[]): Promise<Statement[]> {
   const found = await jsonOf<readonly Statement[]>(tables, 'statements', ids);
   return [...found.values()].flat();
+}
+
+/** What notices of correction say, in archive order. */
+export async function findErrata(tables: ReadTables): Promise<Erratum[]> {
+  return [...(await firstOf<readonly Erratum[]>(tables, 'errata', isGiven('errata'))).values()].flat();
 }
 
 /** Mentions by name or by part of a title, in archive order. */

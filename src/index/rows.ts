@@ -22,14 +22,14 @@ export interface Identity {
 
 /** Two readings of one identity make the same rows. `copy` counts articles of one file that are the same to the letter. */
 export function identify(reading: ArticleReading, copy: number): Identity {
-  const { source, record, n, runs, ...content } = reading.article;
+  const { source, record, n, runs, continuedOn, ...content } = reading.article;
   const key = digest({ ...reading, article: content });
-  return { key, rowId: digest({ key, source, record, n, runs, copy }), slot: record ?? String(n) };
+  return { key, rowId: digest({ key, source, record, n, runs, continuedOn, copy }), slot: record ?? String(n) };
 }
 
 /** The row of the articles table. */
 export function articleRow(reading: ArticleReading, { key, rowId, slot }: Identity): Row {
-  const { article, people, statements } = reading;
+  const { article, people, statements, errata } = reading;
   const head = article.text.slice(0, article.body.start);
   return {
     row_id: rowId,
@@ -48,6 +48,7 @@ export function articleRow(reading: ArticleReading, { key, rowId, slot }: Identi
     article: JSON.stringify(article),
     mentions: JSON.stringify(people),
     statements: JSON.stringify(statements),
+    errata: errata.length > 0 ? JSON.stringify(errata) : null,
     title_tokens: queryTokens(headline(reading)),
     head_tokens: queryTokens(head),
     head_form: searchForm(head),

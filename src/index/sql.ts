@@ -13,6 +13,11 @@ export function equals(column: string, value: string): Sql {
   return sql(`${name(column)} = ${literal(value)}`);
 }
 
+/** The column is not null. */
+export function isGiven(column: string): Sql {
+  return sql(`${name(column)} IS NOT NULL`);
+}
+
 /** `column IN ('a', 'b')`; matches nothing when there are no values. */
 export function isOneOf(column: string, values: readonly string[]): Sql {
   return values.length === 0 ? NOTHING : sql(`${name(column)} IN (${values.map(literal).join(', ')})`);

@@ -32,6 +32,7 @@ const COLUMNS: Readonly<Record<TableName, Readonly<Record<string, Kind>>>> = {
     article: 'text',
     mentions: 'text',
     statements: 'text',
+    errata: 'text?',
     title_tokens: 'text',
     head_tokens: 'text',
     head_form: 'text',

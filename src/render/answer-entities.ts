@@ -25,6 +25,7 @@ function sourceBlock(citation: Citation, first: boolean): (string | Formatted)[]
     ...(first ? [styled('bold', '出处'), '\n'] : []),
     `[${citation.n}] `,
     linked(citationLine(citation), citation.url),
+    ...(/^https?:/i.test(citation.pageImage ?? '') ? [' ', linked('版面图', citation.pageImage)] : []),
     inferredMarks(citation),
     '\n',
     styled('expandable_blockquote', terminalSafe(citation.quote).trim()),

@@ -1,4 +1,5 @@
 import type { Answer, Citation, Claim, ClaimEvent } from '../domain/answer.ts';
+import { placeOfRun } from '../domain/article.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 
 /** An answer as the command-line contract has it: plain data for `JSON.stringify`. */
@@ -61,6 +62,7 @@ function citationJson(citation: Citation) {
     issue_date: citation.issueDate,
     page: citation.page,
     ...(citation.url === null ? {} : { url: citation.url }),
+    ...(citation.pageImage === null ? {} : { page_image: citation.pageImage }),
     quote: citation.quote,
     start: citation.start,
     end: citation.end,
@@ -75,10 +77,11 @@ function sourceSpans(citation: Citation) {
     const to = Math.min(run.start + run.length, citation.end);
     if (from >= to) return [];
     const start = run.source + from - run.start;
+    const place = placeOfRun(citation, run);
     return [
       {
-        source: citation.source,
-        ...(citation.page === null ? {} : { page: citation.page }),
+        source: place.source,
+        ...(place.page === null ? {} : { page: place.page }),
         start,
         end: start + to - from,
       },

@@ -1,8 +1,10 @@
 import type { Article, Origin } from '../domain/article.ts';
+import { doubtScore } from '../domain/doubt-score.ts';
 import type { NewsEvent, Participant, Statement } from '../domain/event.ts';
 import type { DateFacet, PersonFacet } from '../domain/facet.ts';
 import type { ArticleReading, FileReading } from '../domain/reading.ts';
 import { eventJson } from './answer-json.ts';
+import { fileScore } from './inspect-parts.ts';
 
 /** One file of `inspect --json`: plain data for `JSON.stringify`. */
 export type InspectJson = ReturnType<typeof inspectJson>;
@@ -13,6 +15,7 @@ export function inspectJson(reading: FileReading) {
     source: reading.source,
     furniture: reading.furniture.map(({ kind, text, start, end }) => ({ kind, text, start, end })),
     doubts: reading.doubts.map(({ code, text }) => ({ code, text })),
+    doubt_score: fileScore(reading),
     articles: reading.articles.map(articleJson),
   };
 }
@@ -35,6 +38,7 @@ function articleJson({ article, events, statements, people, dates }: ArticleRead
     issue_date_from: article.issueDate ? originCode(article.issueDate.origin) : null,
     page: article.page?.value ?? null,
     url: article.url,
+    page_image: article.pageImage,
     reporters: article.byline.reporters,
     correspondents: article.byline.correspondents,
     other_credits: article.byline.others.map(({ role, name }) => ({ role, name })),
@@ -42,6 +46,7 @@ function articleJson({ article, events, statements, people, dates }: ArticleRead
     body: article.text.slice(article.body.start, article.body.end),
     cut: article.cut,
     doubts: article.doubts.map(({ code, text }) => ({ code, text })),
+    doubt_score: doubtScore(article.doubts),
     events: events.map((event) => eventReading(event, article)),
     statements: statements.map(statementJson),
     people: people.map(personJson),

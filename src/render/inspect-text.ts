@@ -1,43 +1,50 @@
-import type { Article, Byline, Origin, OriginKind, Sourced } from '../domain/article.ts';
+import type { Article, Doubt } from '../domain/article.ts';
+import { doubtScore } from '../domain/doubt-score.ts';
 import type { NewsEvent } from '../domain/event.ts';
-import type { DateFacet } from '../domain/facet.ts';
 import type { ArticleReading, FileReading } from '../domain/reading.ts';
-import { bookTitle, pageText } from './citation-line.ts';
-import { dayRangeText, dayText } from './day-text.ts';
+import { pageText } from './citation-line.ts';
+import { doubtCount, fileScore, type LinePart, linesOf, peopleTexts } from './inspect-parts.ts';
+import {
+  bylineText,
+  erratumText,
+  eventSetting,
+  eventTitle,
+  furnitureWord,
+  issueFacts,
+  participantText,
+  resolvedText,
+  scoreText,
+} from './inspect-words.ts';
 import { type Look, paint } from './paint.ts';
 import { oneLine } from './terminal-safe.ts';
 import { wrap } from './wrap.ts';
 
-const ORIGINS: Record<OriginKind, string> = {
-  correction: '更正表',
-  'front-matter': '文件头',
-  sidecar: '附带说明',
-  record: '记录字段',
-  path: '文件名',
-  masthead: '报头',
-  meta: '网页元数据',
-  text: '正文',
-  inferred: '推断',
-};
+/** A line of a card: a label of two characters (or none), what it says, and how that is drawn. */
+interface Row {
+  readonly label: string;
+  readonly text: string;
+  readonly style?: Parameters<typeof paint>[1];
+}
 
-const STATUS = { held: '', planned: '（拟举行）', cancelled: '（已取消）' } as const;
+/** Columns in front of a row's text. */
+const HANG = ' '.repeat(8);
+/** A longer paragraph is shown by its two ends, which is where a wrong cut shows. */
+const LONGEST_SHOWN = 90;
+const END_SHOWN = 40;
+/** Paragraphs of a body shown one by one; of a longer one the first ones and the last. */
+const PARAGRAPHS_SHOWN = 6;
 
-/** A label of two characters and what it says; a line of an article's card. */
-type Row = readonly [label: string, text: string];
-
-/** One file's reading for a person on a terminal: each article's headline block, byline, place, events and doubts. */
+/**
+ * One file's reading for a person on a terminal: what each article's headline block, byline, paragraphs and captions
+ * are, its events, people and dates, what is in doubt and how much, and what text belongs to no article.
+ */
 export function inspectText(reading: FileReading, look: Look): string {
-  const count = `${reading.articles.length}篇稿件，版面杂项${reading.furniture.length}处，存疑${doubtCount(reading)}处`;
-  const head = paint(look, 'strong', `${oneLine(reading.source)}（${count}）`);
+  const { articles, furniture } = reading;
+  const count = `${articles.length}篇稿件，版面杂项${furniture.length}处，存疑${doubtCount(reading)}处，${scoreText(fileScore(reading))}`;
+  const head = wrap(`${oneLine(reading.source)}（${count}）`, look.width).map((line) => paint(look, 'strong', line));
   const blocks = [
-    [
-      head,
-      ...rowLines(
-        reading.doubts.map((doubt) => ['存疑', doubt.text]),
-        look,
-      ),
-    ],
-    ...reading.articles.map((article) => articleLines(article, look)),
+    [...head, ...rowLines(reading.doubts.map(doubtRow), look)],
+    ...articles.map((article) => articleLines(article, look)),
     furnitureLines(reading, look),
   ];
   return blocks
@@ -46,109 +53,112 @@ export function inspectText(reading: FileReading, look: Look): string {
     .join('\n\n');
 }
 
-function doubtCount(reading: FileReading): number {
-  return reading.articles.reduce((sum, { article }) => sum + article.doubts.length, reading.doubts.length);
-}
-
 function articleLines(reading: ArticleReading, look: Look): string[] {
   const { article } = reading;
-  const rows: (Row | null)[] = [
-    article.kicker ? ['引题', article.kicker] : null,
-    ['主题', `${article.title}${article.titleDerived ? '（报上无标题，据正文代拟）' : ''}`],
-    article.subtitle ? ['副题', article.subtitle] : null,
-    bylineRow(article.byline),
-    ['见报', placeText(article)],
-    article.url ? ['网址', article.url] : null,
-    ['正文', bodyText(article)],
-    ...reading.events.map((event): Row => ['活动', eventText(event)]),
-    statementsRow(reading),
-    peopleRow(reading),
-    datesRow(reading.dates),
-    ...article.doubts.map((doubt): Row => ['存疑', doubt.text]),
+  const score = doubtScore(article.doubts);
+  const head = `第${article.n}篇  ${paint(look, 'quiet', article.id)}`;
+  const rows = [
+    ...headRows(article),
+    ...issueRows(article),
+    ...textRows(article),
+    ...reading.events.flatMap(eventRows),
+    ...listRow(
+      '讲话',
+      reading.statements.map(({ speaker, verb, start, end }) => `${speaker}${verb}（${end - start}字）`),
+    ),
+    ...listRow('人物', peopleTexts(reading), 'marker'),
+    ...listRow('日期', [...new Set(reading.dates.map((date) => `“${date.text}”即${resolvedText(date)}`))]),
+    ...reading.errata.map((erratum): Row => ({ label: '更正', text: erratumText(erratum) })),
+    ...article.doubts.map(doubtRow),
   ];
-  return [paint(look, 'strong', `第${article.n}篇  ${article.id}`), ...rowLines(rows.filter(isRow), look)];
+  const mark = score > 0 ? `  ${paint(look, 'warning', scoreText(score))}` : '';
+  return [`${paint(look, 'strong', '──')} ${head}${mark}`, ...rowLines(rows, look)];
 }
 
-function isRow(row: Row | null): row is Row {
-  return row !== null;
+function headRows(article: Article): Row[] {
+  const byline = bylineText(article.byline);
+  const derived = article.titleDerived ? '（报上无标题，据正文代拟）' : '';
+  return [
+    ...(article.kicker ? [{ label: '引题', text: article.kicker, style: 'strong' } as const] : []),
+    { label: '主题', text: `${article.title}${derived}`, style: 'strong' },
+    ...(article.subtitle ? [{ label: '副题', text: article.subtitle, style: 'strong' } as const] : []),
+    ...(byline ? [{ label: '署名', text: byline, style: 'marker' } as const] : []),
+  ];
+}
+
+function issueRows(article: Article): Row[] {
+  const facts = issueFacts(article).map(({ value, from }) => (from === null ? value : `${value}（${from}）`));
+  const on = article.continuedOn.map(({ source, page }) => (page === null ? source : `${pageText(page)}（${source}）`));
+  return [
+    { label: '见报', text: facts.join('，') },
+    ...(on.length > 0 ? [{ label: '转接', text: `续文见${on.join('、')}` }] : []),
+    ...(article.url ? [{ label: '网址', text: article.url }] : []),
+    ...(article.pageImage ? [{ label: '版图', text: article.pageImage }] : []),
+  ];
+}
+
+/** The printed lines that stand before the body, its paragraphs, and what stands behind it. */
+function textRows(article: Article): Row[] {
+  const lines = linesOf(article);
+  const of = (part: LinePart) =>
+    lines.filter((line) => line.part === part).map(({ start, end }) => article.text.slice(start, end));
+  const body = of('body');
+  const length = article.body.end - article.body.start;
+  return [
+    ...of('opening').map((text): Row => ({ label: '篇首', text: endsOf(text), style: 'quiet' })),
+    { label: '正文', text: `${length}字，${body.length}段${article.cut ? '（原文到此中断）' : ''}` },
+    ...paragraphs(body).map((text): Row => ({ label: '', text })),
+    ...of('closing').map((text): Row => ({ label: '篇末', text: endsOf(text), style: 'quiet' })),
+  ];
+}
+
+function paragraphs(body: readonly string[]): string[] {
+  if (body.length <= PARAGRAPHS_SHOWN + 1) return body.map(endsOf);
+  const first = body.slice(0, PARAGRAPHS_SHOWN - 1).map(endsOf);
+  return [...first, `〔中间${body.length - PARAGRAPHS_SHOWN}段从略〕`, ...body.slice(-1).map(endsOf)];
+}
+
+function endsOf(text: string): string {
+  const letters = Array.from(oneLine(text));
+  if (letters.length <= LONGEST_SHOWN) return letters.join('');
+  return `${letters.slice(0, END_SHOWN).join('')}……${letters.slice(-END_SHOWN).join('')}`;
+}
+
+function eventRows(event: NewsEvent): Row[] {
+  const who = event.participants.map(participantText).join('；');
+  return [
+    { label: '活动', text: eventTitle(event), style: 'marker' },
+    { label: '', text: eventSetting(event) },
+    ...(who ? [{ label: '', text: who }] : []),
+  ];
+}
+
+function listRow(label: string, items: readonly string[], style?: Row['style']): Row[] {
+  return items.length > 0 ? [{ label, text: items.join('；'), ...(style ? { style } : {}) }] : [];
+}
+
+/** What the operator has corrected stands among the doubts, since it is not what was printed. */
+function doubtRow({ code, text }: Doubt): Row {
+  return code === 'corrected' ? { label: '改正', text } : { label: '存疑', text, style: 'warning' };
+}
+
+function furnitureLines({ furniture }: FileReading, look: Look): string[] {
+  if (furniture.length === 0) return [];
+  const rows = furniture.map(
+    (piece): Row => ({ label: '杂项', text: `${furnitureWord(piece)}：${endsOf(piece.text)}`, style: 'quiet' }),
+  );
+  return [`${paint(look, 'strong', '──')} 不属于任何稿件的文字`, ...rowLines(rows, look)];
 }
 
 function rowLines(rows: readonly Row[], look: Look): string[] {
-  return rows.flatMap(([label, text]) => {
-    const [first = '', ...rest] = wrap(`  ${label}  ${oneLine(text)}`, look.width, '        ');
-    const drawn = paint(look, label === '存疑' ? 'warning' : 'quiet', label);
-    return [first.replace(label, drawn), ...rest];
+  return rows.flatMap(({ label, text, style }) => {
+    const front = label ? `  ${label}  ` : HANG;
+    const lines = wrap(`${front}${oneLine(text)}`, look.width, HANG);
+    return lines.map((line, i) => {
+      const said = line.slice(i === 0 ? front.length : HANG.length);
+      const drawn = style ? paint(look, style, said) : said;
+      if (i > 0 || !label) return `${HANG}${drawn}`;
+      return `  ${paint(look, style === 'warning' ? 'warning' : 'quiet', label)}  ${drawn}`;
+    });
   });
-}
-
-function bylineRow(byline: Byline): Row | null {
-  const parts = [
-    byline.reporters.length ? `记者 ${byline.reporters.join('、')}` : null,
-    byline.correspondents.length ? `通讯员 ${byline.correspondents.join('、')}` : null,
-    ...byline.others.map(({ role, name }) => `${role} ${name}`),
-  ].filter((part) => part !== null);
-  return parts.length ? ['署名', parts.join('；')] : null;
-}
-
-function placeText(article: Article): string {
-  return [
-    sourcedText(article.paper, bookTitle, '报名不详'),
-    sourcedText(article.issueDate, dayText, '日期不详'),
-    sourcedText(article.page, pageText, '版次不详'),
-  ].join('，');
-}
-
-function sourcedText(value: Sourced<string> | null, show: (value: string) => string, unknown: string): string {
-  return value ? `${show(value.value)}（${originText(value.origin)}）` : unknown;
-}
-
-function originText(origin: Origin): string {
-  return origin.reason ? `${ORIGINS[origin.kind]}：${origin.reason}` : ORIGINS[origin.kind];
-}
-
-function bodyText(article: Article): string {
-  const body = oneLine(article.text.slice(article.body.start, article.body.end));
-  const shown =
-    body.length > 60 ? `${Array.from(body).slice(0, 28).join('')}……${Array.from(body).slice(-28).join('')}` : body;
-  return `${body.length}字：${shown}${article.cut ? '（原文到此中断）' : ''}`;
-}
-
-function eventText(event: NewsEvent): string {
-  const when = dayRangeText(event.from, event.to) ?? '时间不详';
-  const where = event.places.length ? `，${event.places.join('、')}` : '';
-  const who = event.participants.map(({ name, titles, did }) => {
-    return `${name}${titles.length ? `（${titles.join('、')}）` : ''}${did.join('、')}`;
-  });
-  const people = who.length ? `。${who.join('；')}` : '';
-  return `${when}${event.dayPart ?? ''}，${event.kind}“${event.name}”${STATUS[event.status]}${where}${people}`;
-}
-
-function statementsRow({ statements }: ArticleReading): Row | null {
-  if (statements.length === 0) return null;
-  return [
-    '讲话',
-    statements.map(({ speaker, verb, start, end }) => `${speaker}${verb}（${end - start}字）`).join('；'),
-  ];
-}
-
-function peopleRow({ people }: ArticleReading): Row | null {
-  const titles = new Map<string, Set<string>>();
-  for (const person of people) {
-    const known = titles.get(person.name) ?? new Set();
-    for (const title of person.titles) known.add(title);
-    titles.set(person.name, known);
-  }
-  const shown = [...titles].map(([name, own]) => (own.size ? `${name}（${[...own].join('、')}）` : name));
-  return shown.length ? ['人物', shown.join('；')] : null;
-}
-
-function datesRow(dates: readonly DateFacet[]): Row | null {
-  const shown = dates.map((date) => `“${date.text}”即${dayRangeText(date.from, date.to) ?? ''}${date.dayPart ?? ''}`);
-  return shown.length ? ['日期', [...new Set(shown)].join('；')] : null;
-}
-
-function furnitureLines(reading: FileReading, look: Look): string[] {
-  if (reading.furniture.length === 0) return [];
-  const rows = reading.furniture.map(({ kind, text }): Row => ['杂项', `${kind}：${text}`]);
-  return [paint(look, 'strong', '不属于任何稿件的文字'), ...rowLines(rows, look)];
 }

@@ -44,6 +44,7 @@ export const FESTIVALS: ReadonlyMap<string, FestivalRule> = new Map([
   ['中元节', lunar(7, 15)],
   ['中秋', lunar(8, 15)],
   ['重阳', lunar(9, 9)],
+  ['腊八节', lunar(12, 8)],
   ['除夕', { kind: 'lunar-eve' }],
   ['清明', { kind: 'term', term: '清明' }],
   ['母亲节', { kind: 'weekday', month: 5, n: 2, weekday: 0 }],

@@ -212,6 +212,18 @@ describe('an article: ranges', () => {
   ]);
 });
 
+describe('an article: days in a list, months of a plan', () => {
+  table('each day of a list', [
+    ['9月5日、7日，市长分别到两县调研。', '2022-09-08', '9月5日 2022-09-05', '7日 2022-09-07'],
+    ['5日、6日，', '2022-09-08', '5日 2022-09-05', '6日 2022-09-06'],
+  ]);
+  table('months round the issue are of its year, but for a count from January', [
+    ['8月到10月', '2022-09-08', '8月到10月 2022-08-01..2022-10-31'],
+    ['1—12月', '2023-01-20', '1—12月 2022-01-01..2022-12-31'],
+  ]);
+  table('festivals of the lunar calendar', [['腊八节，社区熬粥。', '2023-01-03', '腊八节 2022-12-30']]);
+});
+
 describe('an article: what counts from the text', () => {
   table('days of a month told before', [
     ['5日上午，', '2022-09-06', '5日上午 2022-09-05 上午'],
@@ -362,6 +374,24 @@ describe('a question', () => {
     expect(found(text, '2023-03-15', 'question')).toEqual([wanted]);
     expect(findDates(text, { reference: '2023-03-15', use: 'question' })[0]?.yearInferred).toBe(true);
   });
+
+  it.each([
+    '2号高炉什么时候点火',
+    '3号干渠修好了吗',
+    '5号会议室谁用',
+    '12号地铁几点收车',
+    '1号文件说什么',
+    '5号机组停了吗',
+  ])('takes the numbered thing for none: %s', (text) => {
+    expect(found(text, '2022-09-06', 'question')).toEqual([]);
+  });
+
+  it.each(['5号开了什么会', '5号在会议中心', '3号去了高炉车间吗', '2号市委常委会讨论什么'])(
+    'takes %s for a day',
+    (text) => {
+      expect(found(text, '2022-09-06', 'question')).toHaveLength(1);
+    },
+  );
 
   it.each(['那天下午呢', '5号楼在哪', '三号线何时开通', '上午谁主持'])('finds no time in %s', (text) => {
     expect(found(text, '2023-03-15', 'question')).toEqual([]);

@@ -5,12 +5,23 @@ const toSimplified = Converter({ from: 't', to: 'cn' });
 /** Folded unit by UTF-16 unit, filled when first met; 0 = not yet known. */
 const folded = new Uint16Array(0x10000);
 
+/** The last text of some length: an article is folded by one reader after the other. */
+let last: { readonly text: string; readonly folded: string } | null = null;
+const LONG = 200;
+
 /**
  * The same text, of the same length, in one width and one script: full-width forms → ASCII, ideographic and no-break
  * spaces → space, compatibility ideographs → their plain form, traditional → simplified (OpenCC, character by
  * character). Rules are written for the folded text and their offsets hold for the original.
  */
 export function fold(text: string): string {
+  if (last?.text === text) return last.folded;
+  const form = foldUnits(text);
+  if (text.length >= LONG) last = { text, folded: form };
+  return form;
+}
+
+function foldUnits(text: string): string {
   let out = '';
   const units = new Uint16Array(Math.min(text.length, 8192));
   for (let at = 0; at < text.length; at += units.length) {
@@ -38,6 +49,7 @@ function foldUnit(unit: number): number {
 function foldUnknown(unit: number): number {
   if (unit < 0xa0 || (unit >= 0xd800 && unit <= 0xdfff)) return unit;
   if (unit === 0xa0 || unit === 0x3000) return 0x20;
+  if (unit === 0x2215) return 0x2f; // the wide slash of Big5 as decoders give it
   const char = String.fromCharCode(unit);
   if (unit < 0x2e80) return unit;
   const plain = single(char.normalize('NFKC'), char);

@@ -14,22 +14,44 @@ const COUNTED = -3;
 /** 「李嘉诚基金会」 */
 const NAMESAKE = -2.5;
 
-/** What stands right before and behind a span says for a person's name there; log-odds. */
-export function besideScore(
-  text: string,
-  start: number,
-  end: number,
-): { readonly left: number; readonly right: number } {
+/** What stands beside a span says for a person's name there; log-odds. */
+export interface Sides {
+  /** What stands right before a span that begins at `start`. */
+  left(start: number): number;
+  /** What stands right behind a span that ends at `end`. */
+  right(end: number): number;
+}
+
+/** The sides of every span of a text; each place is looked at once. */
+export function besideScores(text: string): Sides {
+  const lefts = new Float32Array(text.length + 1).fill(Number.NaN);
+  const rights = new Float32Array(text.length + 1).fill(Number.NaN);
+  return {
+    left: (start) => remembered(lefts, start, () => leftScore(text, start)),
+    right: (end) => remembered(rights, end, () => rightScore(text, end)),
+  };
+}
+
+function remembered(scores: Float32Array, at: number, score: () => number): number {
+  const known = scores[at] ?? Number.NaN;
+  if (!Number.isNaN(known)) return known;
+  const value = score();
+  scores[at] = value;
+  return value;
+}
+
+function leftScore(text: string, start: number): number {
   const near = unitAt(text, start - 1, LINE_START);
   const far = unitAt(text, start - 2, LINE_START);
+  const counted = COUNTING_SURNAMES.has(text.charAt(start)) && COUNTS.test(text.charAt(start - 1));
+  return before(near) + (start > 0 ? beforePair(far, near) : 0) + (counted ? COUNTED : 0);
+}
+
+function rightScore(text: string, end: number): number {
   const next = unitAt(text, end, LINE_END);
   const later = unitAt(text, end + 1, LINE_START);
-  const counted = COUNTING_SURNAMES.has(text.charAt(start)) && COUNTS.test(text.charAt(start - 1));
   const namesake = NAMED_AFTER.test(text.slice(end, end + 4));
-  return {
-    left: before(near) + (start > 0 ? beforePair(far, near) : 0) + (counted ? COUNTED : 0),
-    right: after(next) + (end < text.length ? afterPair(next, later) : 0) + (namesake ? NAMESAKE : 0),
-  };
+  return after(next) + (end < text.length ? afterPair(next, later) : 0) + (namesake ? NAMESAKE : 0);
 }
 
 /** The unit at `at` as the tables know it. */

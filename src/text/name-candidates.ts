@@ -30,22 +30,27 @@ export interface NameCandidate extends Span {
 
 const HAN = /^[\u3400-\u9fff]+$/;
 const MASKED = /^[\u3400-\u9fff]某(?:某|[甲乙丙丁])?(?![些一个种地处项次类时])/;
-const GAPPED = /^([\u3400-\u9fff]) {1,4}([\u3400-\u9fff])(?: {1,4}([\u3400-\u9fff]))?(?![\u3400-\u9fff])/;
+/** A credit may stand right behind: 「武 江摄」, 「李 丹摄影报道」. */
+const GAPPED =
+  /^([\u3400-\u9fff]) {1,4}([\u3400-\u9fff])(?: {1,4}([\u3400-\u9fff]))?(?=摄(?:影报道|影?(?![\u3400-\u9fff]))|(?![\u3400-\u9fff]))/;
 /** 「李 强 文/图」 */
 const CREDIT = / +[文图摄]$/;
 
+/** Turns down a span that is written like a Chinese name before it is looked at closely: most are chance. */
+export type Sieve = (start: number, end: number, surname: number) => boolean;
+
 /** Every span of a folded text that is written like a person's name, by start; they may overlap. */
-export function nameCandidates(text: string): NameCandidate[] {
+export function nameCandidates(text: string, mayBe: Sieve = () => true): NameCandidate[] {
   const found: NameCandidate[] = foreignNames(text);
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit < 0x3400 || unit > 0x9fff) continue;
+    if (!isHan(unit)) continue;
     if (surnameAt(text, at)) {
-      chinese(found, text, at, 1);
+      chinese(found, text, at, 1, mayBe);
       married(found, text, at);
       odd(found, text, at);
     }
-    if (compoundAt(text, at)) chinese(found, text, at, 2);
+    if (compoundAt(text, at)) chinese(found, text, at, 2, mayBe);
     japanese(found, text, at);
     const tibetan = tibetanNameEnd(text, at);
     if (tibetan > 0)
@@ -57,12 +62,22 @@ export function nameCandidates(text: string): NameCandidate[] {
   return found;
 }
 
-function chinese(found: NameCandidate[], text: string, at: number, surname: number): void {
-  for (const end of [at + surname + 1, at + surname + 2]) {
-    const name = text.slice(at, end);
-    if (end > text.length || !HAN.test(name) || isNoName(name, surname)) continue;
-    found.push({ name, start: at, end, kind: 'chinese', surname });
+function chinese(found: NameCandidate[], text: string, at: number, surname: number, mayBe: Sieve): void {
+  for (let end = at + surname + 1; end <= at + surname + 2 && isHan(text.charCodeAt(end - 1)); end++) {
+    if (!mayBe(at, end, surname)) continue;
+    const name = chineseName(text, at, end, surname);
+    if (name) found.push(name);
   }
+}
+
+/** A span with a surname before a given name, unless words of address, particles and the like stand there. */
+export function chineseName(text: string, start: number, end: number, surname: number): NameCandidate | null {
+  const name = text.slice(start, end);
+  return isNoName(name, surname) ? null : { name, start, end, kind: 'chinese', surname };
+}
+
+function isHan(unit: number): boolean {
+  return unit >= 0x3400 && unit <= 0x9fff;
 }
 
 /** 陈方安生: the husband's family name before one's own, as in Hong Kong. */
@@ -82,7 +97,7 @@ function married(found: NameCandidate[], text: string, at: number): void {
 /** 王市长, 李阿姨; 周二晚; a verb or particle behind a shorter name. */
 function isNoName(name: string, surname: number): boolean {
   const given = name.slice(surname);
-  if (given.includes('某') || (name.length === 3 && isTitleWord(name.slice(0, 2)))) return true;
+  if (given === '摄' || given.includes('某') || (name.length === 3 && isTitleWord(name.slice(0, 2)))) return true;
   if (
     given.length === 2 &&
     (ADDRESS_WORDS.has(given) || COMMON_WORDS.has(given) || isTitleHead(given) || NEVER_LAST.has(given.charAt(1)))

@@ -24,25 +24,35 @@ const KNOWN_PART = 1.25;
 const FAMOUS = 2;
 /** What a place or a thing says against. */
 const THING = -2;
+const MOST_SHAPE = Math.max(...Object.values(FOREIGN_SHAPE));
+const MOST_OPEN = Math.max(...Object.values(FOREIGN_OPEN));
 
 /** What the characters of a transliterated name without dots say for its being one; log-odds. */
-export function foreignScore(text: string, words: WordMap, start: number, end: number): number {
-  const length = end - start;
+export function foreignScore(text: string, start: number, end: number): number {
   const name = text.slice(start, end);
+  const score = (BIAS.foreign ?? 0) + (FOREIGN_LENGTH[end - start] ?? 0) + part(text, start, end);
+  return score + (isForeignThing(name) ? THING : 0) + (isFamousForeigner(name) ? FAMOUS : 0);
+}
+
+/** What the words over it say. */
+export function foreignWordScore(text: string, words: WordMap, start: number, end: number): number {
+  const length = end - start;
   const opened = words.startOf(start) < start;
   let long = 0;
   for (let at = start; at < end; at = words.endOf(at)) if (words.endOf(at) - words.startOf(at) > 1) long++;
   const shape = `${opened ? '<' : ''}${Math.min(length, 5)}:${Math.min(long, 2)}${words.endOf(end - 1) > end ? '>' : ''}`;
-  let score =
-    (BIAS.foreign ?? 0) + (FOREIGN_LENGTH[length] ?? 0) + (FOREIGN_SHAPE[shape] ?? 0) + part(text, start, end);
-  if (!opened && words.endOf(start) === end) score += FOREIGN_SHAPE[`word${Math.min(length, 4)}`] ?? 0;
-  if (isForeignThing(name)) score += THING;
-  if (isFamousForeigner(name)) score += FAMOUS;
-  return score + openEnds(text, words, start, end, FOREIGN_OPEN);
+  const whole = !opened && words.endOf(start) === end ? (FOREIGN_SHAPE[`word${Math.min(length, 4)}`] ?? 0) : 0;
+  return (FOREIGN_SHAPE[shape] ?? 0) + whole + openEnds(text, words, start, end, FOREIGN_OPEN);
 }
 
-/** The same for a name in parts with dots between them. */
-export function dottedScore(text: string, words: WordMap, start: number, end: number): number {
+/** The most that `foreignWordScore` can be: good shapes have four characters, and a good end lies open to the left. */
+export function mostForeignByWords(text: string, start: number, end: number): number {
+  const shape = end - start < 4 ? 0 : MOST_SHAPE;
+  return shape + (start > 0 && isTransliteration(text, start - 1) ? MOST_OPEN : 0);
+}
+
+/** What the characters of a name in parts with dots between them say. */
+export function dottedScore(text: string, start: number, end: number): number {
   let score = BIAS.dotted ?? 0;
   let from = start;
   for (let at = start; at <= end; at++) {
@@ -51,9 +61,14 @@ export function dottedScore(text: string, words: WordMap, start: number, end: nu
     score += part(text, from, at) + (DOTTED_PART[`${length}${from === start ? 'L' : ''}`] ?? 0);
     from = at + 1;
   }
-  if (words.startOf(start) < start) score += DOTTED_SHAPE['<'] ?? 0;
-  if (words.endOf(end - 1) > end) score += DOTTED_SHAPE['>'] ?? 0;
-  return score + openEnds(text, words, start, end, DOTTED_OPEN);
+  return score;
+}
+
+/** What the words over it say: at most 0. */
+export function dottedWordScore(text: string, words: WordMap, start: number, end: number): number {
+  const left = words.startOf(start) < start ? (DOTTED_SHAPE['<'] ?? 0) : 0;
+  const right = words.endOf(end - 1) > end ? (DOTTED_SHAPE['>'] ?? 0) : 0;
+  return left + right + openEnds(text, words, start, end, DOTTED_OPEN);
 }
 
 /** One unbroken part of a foreign name. */

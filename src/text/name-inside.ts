@@ -2,7 +2,13 @@ import { JAPANESE_GIVEN, PLACE_LAST } from './lexicon/name-exclusions.ts';
 import { GIVEN_FIRST, GIVEN_LAST, GIVEN_ONLY, SURNAME_OF_THREE, SURNAME_OF_TWO } from './lexicon/name-weights.ts';
 import { BIAS, CHINESE_SHAPE, COMPOUND_SHAPE, KNOWN_SHAPE } from './lexicon/shape-weights.ts';
 import type { NameCandidate } from './name-candidates.ts';
-import { dottedScore, foreignScore } from './name-foreign-score.ts';
+import {
+  dottedScore,
+  dottedWordScore,
+  foreignScore,
+  foreignWordScore,
+  mostForeignByWords,
+} from './name-foreign-score.ts';
 import { isFamousForeigner, isKnownName } from './name-known.ts';
 import { charWeights } from './name-tables.ts';
 import { isChinesePlace } from './name-things.ts';
@@ -15,7 +21,7 @@ const givenFirst = charWeights(GIVEN_FIRST);
 const givenLast = charWeights(GIVEN_LAST);
 
 /** What a place in the list of known names says; half of it where no surname opens the name. */
-const KNOWN = 3;
+export const KNOWN = 3;
 /** 张某 is hardly ever anything else. */
 const MASKED = 4;
 const TIBETAN = 1.5;
@@ -27,27 +33,32 @@ const FOREIGNER = -3;
 const PLACE = -2;
 /** Inside a longer word of the dictionary. */
 const CUT_WORD = -0.75;
+const MOST_CHINESE = most(CHINESE_SHAPE);
+const MOST_COMPOUND = most(COMPOUND_SHAPE);
+const MOST_KNOWN = most(KNOWN_SHAPE);
 
 /** What the characters of a name, and how words lie over it, say for its being one; log-odds. */
 export function insideScore(text: string, words: WordMap, candidate: NameCandidate): number {
-  const { start, end, name, kind, surname } = candidate;
-  const known = isKnownName(name) ? KNOWN : 0;
+  return charScore(text, candidate) + wordScore(text, words, candidate);
+}
+
+/** The part of `insideScore` that the characters alone say. */
+export function charScore(text: string, { start, end, name, kind, surname }: NameCandidate): number {
   switch (kind) {
     case 'chinese': {
-      const shapes = surname > 1 ? COMPOUND_SHAPE : CHINESE_SHAPE;
       const foreigner = end - start === 3 && isFamousForeigner(name.slice(0, 2)) ? FOREIGNER : 0;
-      return chinese(text, start, end, surname) + shapeScore(shapes, words, start, end) + known + foreigner;
+      return chinese(text, start, end, surname) + knownScore(name) + foreigner;
     }
     case 'foreign':
-      return foreignScore(text, words, start, end) + known;
+      return foreignScore(text, start, end) + knownScore(name);
     case 'dotted':
-      return dottedScore(text, words, start, end);
+      return dottedScore(text, start, end);
     case 'japanese':
-      return japanese(name.slice(surname)) + cutWords(words, start, end);
+      return japanese(name.slice(surname));
     case 'surname':
-      return cutWords(words, start, end);
+      return 0;
     case 'known':
-      return bias('known') + known / 2 + shapeScore(KNOWN_SHAPE, words, start, end);
+      return bias('known') + knownScore(name) / 2;
     case 'tibetan':
       return TIBETAN;
     case 'married':
@@ -57,6 +68,48 @@ export function insideScore(text: string, words: WordMap, candidate: NameCandida
     case 'gapped':
       return chinese(name, 0, name.length, 1);
   }
+}
+
+/** The part of `insideScore` that the words over a name say; never more than `mostByWords`. */
+export function wordScore(text: string, words: WordMap, { start, end, kind, surname }: NameCandidate): number {
+  switch (kind) {
+    case 'chinese':
+      return shapeScore(surname > 1 ? COMPOUND_SHAPE : CHINESE_SHAPE, words, start, end);
+    case 'foreign':
+      return foreignWordScore(text, words, start, end);
+    case 'dotted':
+      return dottedWordScore(text, words, start, end);
+    case 'japanese':
+    case 'surname':
+      return cutWords(words, start, end);
+    case 'known':
+      return shapeScore(KNOWN_SHAPE, words, start, end);
+    default:
+      return 0;
+  }
+}
+
+/** The most that `insideScore` can be for a Chinese name whose characters are no known name. */
+export function mostForChinese(text: string, start: number, end: number, surname: number): number {
+  return chinese(text, start, end, surname) + (surname > 1 ? MOST_COMPOUND : MOST_CHINESE);
+}
+
+/** The most that `wordScore` can be: what is hopeless even so need not be cut into words. */
+export function mostByWords(text: string, { start, end, kind, surname }: NameCandidate): number {
+  switch (kind) {
+    case 'chinese':
+      return surname > 1 ? MOST_COMPOUND : MOST_CHINESE;
+    case 'foreign':
+      return mostForeignByWords(text, start, end);
+    case 'known':
+      return MOST_KNOWN;
+    default:
+      return 0;
+  }
+}
+
+function knownScore(name: string): number {
+  return isKnownName(name) ? KNOWN : 0;
 }
 
 function chinese(text: string, start: number, end: number, surname: number): number {
@@ -96,6 +149,11 @@ function shapeScore(table: Readonly<Record<string, number>>, words: WordMap, sta
     shape += to > end ? `${end - at}>` : to - at;
   }
   return (table[shape] ?? 0) + (opened ? CUT_WORD : 0);
+}
+
+/** The best of a table of shapes; one that is not in it says 0. */
+function most(table: Readonly<Record<string, number>>): number {
+  return Math.max(0, ...Object.values(table));
 }
 
 function cutWords(words: WordMap, start: number, end: number): number {

@@ -37,6 +37,11 @@ export function tibetanNameEnd(text: string, at: number): number {
   return middle === 0 ? 0 : partEnd(text, middle);
 }
 
+/** Whether a text is a Tibetan or Mongolian name or half of one: 才让. */
+export function isTibetanPart(text: string): boolean {
+  return TIBETAN_PARTS.has(text);
+}
+
 function partEnd(text: string, at: number): number {
   if (!opensTibetan(text.charCodeAt(at))) return 0;
   if (TIBETAN_PARTS.has(text.slice(at, at + 3))) return at + 3;

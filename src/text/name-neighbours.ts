@@ -38,6 +38,11 @@ export function scoreBesideNames<T extends Scored>(text: string, all: readonly T
   return scored;
 }
 
+/** The most that neighbours can say for a span. */
+export function mostByNeighbours(text: string, start: number, end: number): number {
+  return (leftMark(text, start) < 0 ? 0 : THROUGH.list.strong) + (rightMark(text, end) < 0 ? 0 : THROUGH.list.strong);
+}
+
 function through(mark: string, neighbour: number | undefined): number {
   const weights = mark === LIST ? THROUGH.list : mark === SLASH ? THROUGH.slash : THROUGH.words;
   if (neighbour === undefined || neighbour < -1) return weights.none;

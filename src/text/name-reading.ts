@@ -1,27 +1,25 @@
 import { NOT_NAMES } from './lexicon/name-exclusions.ts';
-import { besideScore } from './name-beside.ts';
-import { type NameCandidate, nameCandidates } from './name-candidates.ts';
+import { besideScores } from './name-beside.ts';
+import { chineseName, type NameCandidate, nameCandidates, type Sieve } from './name-candidates.ts';
 import { chooseSpans, type Scored } from './name-choice.ts';
-import { insideScore } from './name-inside.ts';
-import { scoreBesideNames } from './name-neighbours.ts';
+import { KNOWN } from './name-inside.ts';
+import { isKnownName } from './name-known.ts';
+import { mostByNeighbours, scoreBesideNames } from './name-neighbours.ts';
 import { establish, withRepeats } from './name-repeats.ts';
+import { HOPELESS, mostForName, mostForSpan, type Reading, type ScoredName, scoreName } from './name-score.ts';
 import { thingsIn } from './name-things.ts';
 import type { WordMap } from './name-words.ts';
-import { headBefore, isAddressed } from './titles.ts';
 
-/** A candidate with what speaks for it, as log-odds. */
-export interface ScoredName extends NameCandidate, Scored {}
+/** Below this a span counts for nothing, not even as a neighbour. */
+const NO_NEIGHBOUR = -1;
 
-/** Below this nothing around a span can make it a name. */
-const HOPELESS = -5;
-/** Running text names people somewhat more often than the counted odds alone say. */
-const PRIOR = 0.5;
-/** A title before a span says at least this much for a name. */
-const TITLE_FLOOR = 1.5;
-/** 王先生, 王局长: what a word of address behind says. */
-const ADDRESSED = { chinese: 0.25, other: 1 } as const;
-const BYLINE_GAP = 5;
-const BYLINE = /(?:记 ?者|通 ?讯 ?员|实 ?习 ?生|摄 ?影|编 ?辑|校 ?对|制 ?图|责 ?编|文|图|[、)]) {0,2}$/;
+/** The spans that may be names, and those that can be only where the text names the same person elsewhere. */
+interface Sorted {
+  readonly likely: readonly ScoredName[];
+  readonly unlikely: readonly NameCandidate[];
+  /** Unlikely Chinese names, not looked at closely: start, end and length of the surname, one after the other. */
+  readonly passedOver: readonly number[];
+}
 
 /**
  * The names of a folded text, in order, without overlaps. Every span that is written like a name is scored by its
@@ -29,35 +27,61 @@ const BYLINE = /(?:记 ?者|通 ?讯 ?员|实 ?习 ?生|摄 ?影|编 ?辑|校 ?�
  * looked for everywhere in the text.
  */
 export function readNames(text: string, words: WordMap): NameCandidate[] {
-  const scored = scoreBesideNames(text, scoreAll(text, words));
+  const reading = { text, words, sides: besideScores(text) };
+  const sorted = sortOut(reading);
+  const scored = scoreBesideNames(text, sorted.likely);
   const things = thingsIn(text);
   const first = choose(scored, things);
   const known = establish(first);
-  return known.size === 0 ? first : choose(withRepeats(text, scored, known), things);
+  if (known.size === 0) return first;
+  const meant = meantAgain(reading, sorted, known);
+  const all = meant.length === 0 ? scored : scoreBesideNames(text, [...sorted.likely, ...meant]);
+  return choose(withRepeats(text, all, known), things);
 }
 
 function choose(names: readonly ScoredName[], things: readonly Scored[]): ScoredName[] {
   return chooseSpans<ScoredName | Scored>([...names, ...things]).filter((span) => 'name' in span);
 }
 
-function scoreAll(text: string, words: WordMap): ScoredName[] {
-  const scored: ScoredName[] = [];
-  for (const candidate of nameCandidates(text)) {
+/** Scores what can count at all: cutting into words, the dearest step, is saved where nothing depends on it. */
+function sortOut(reading: Reading): Sorted {
+  const likely: ScoredName[] = [];
+  const unlikely: NameCandidate[] = [];
+  const passedOver: number[] = [];
+  for (const candidate of nameCandidates(reading.text, sieve(reading, passedOver))) {
     if (NOT_NAMES.has(candidate.name)) continue;
-    const inside = insideScore(text, words, candidate);
-    if (inside < HOPELESS) continue;
-    const score = inside + around(text, words, candidate) + PRIOR;
-    if (score > HOPELESS) scored.push({ ...candidate, score });
+    const most = mostForName(reading, candidate);
+    if (most <= HOPELESS) continue;
+    const counts = most + mostByNeighbours(reading.text, candidate.start, candidate.end) >= NO_NEIGHBOUR;
+    const scored = counts ? scoreName(reading, candidate) : null;
+    if (scored) likely.push(scored);
+    else if (!counts) unlikely.push(candidate);
   }
-  return scored;
+  return { likely, unlikely, passedOver };
 }
 
-function around(text: string, words: WordMap, { start, end, kind }: NameCandidate): number {
-  const titled = headBefore(text, start) !== null;
-  if (kind === 'masked') return words.startOf(start) < start && !titled ? HOPELESS : 0;
-  if (kind === 'gapped' && BYLINE.test(text.slice(Math.max(0, start - 8), start))) return BYLINE_GAP;
-  const { left, right } = besideScore(text, start, end);
-  if (kind === 'married' && (right <= 0 || (!titled && text.charAt(start - 1) !== '、'))) return HOPELESS;
-  const addressed = isAddressed(text, end, words) ? ADDRESSED[kind === 'chinese' ? 'chinese' : 'other'] : 0;
-  return (titled ? Math.max(left, TITLE_FLOOR) : left) + right + addressed - (kind === 'gapped' ? 1 : 0);
+/** Of ten Chinese spans with a surname in front one is worth more than a look at its characters. */
+function sieve(reading: Reading, passedOver: number[]): Sieve {
+  return (start, end, surname) => {
+    const most = mostForSpan(reading, start, end, surname);
+    if (most + KNOWN <= HOPELESS) return false;
+    const bound = most + mostByNeighbours(reading.text, start, end);
+    if (bound >= NO_NEIGHBOUR) return true;
+    if (bound + KNOWN >= NO_NEIGHBOUR && isKnownName(reading.text.slice(start, end))) return true;
+    passedOver.push(start, end, surname);
+    return false;
+  };
+}
+
+/** The unlikely spans that are printed like a name which is certain elsewhere, with their scores. */
+function meantAgain(reading: Reading, sorted: Sorted, known: ReadonlyMap<string, number>): ScoredName[] {
+  const meant = sorted.unlikely.filter(({ name }) => known.has(name));
+  for (let n = 0; n < sorted.passedOver.length; n += 3) {
+    const start = sorted.passedOver[n] ?? 0;
+    const end = sorted.passedOver[n + 1] ?? 0;
+    if (!known.has(reading.text.slice(start, end))) continue;
+    const name = chineseName(reading.text, start, end, sorted.passedOver[n + 2] ?? 0);
+    if (name) meant.push(name);
+  }
+  return meant.map((name) => scoreName(reading, name)).filter((name) => name !== null);
 }

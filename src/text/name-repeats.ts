@@ -1,4 +1,5 @@
-import type { ScoredName } from './name-reading.ts';
+import type { ScoredName } from './name-score.ts';
+import { pairAt } from './name-tables.ts';
 
 /** One good place is enough above this; two are above the lower mark. */
 const CERTAIN = 2;
@@ -62,8 +63,4 @@ function unseen(text: string, scored: readonly ScoredName[], known: ReadonlyMap<
     }
   }
   return found;
-}
-
-function pairAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 }

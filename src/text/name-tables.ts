@@ -17,10 +17,10 @@ export function pairWeights(rows: WeightRows): (first: number, second: number) =
   const weights = new Map<number, number>();
   for (const [weight, keys] of rows) {
     for (let i = 0; i + 1 < keys.length; i += 2) {
-      weights.set(keys.charCodeAt(i) * 0x10000 + keys.charCodeAt(i + 1), weight);
+      weights.set(pairOf(keys.charCodeAt(i), keys.charCodeAt(i + 1)), weight);
     }
   }
-  return (first, second) => weights.get(first * 0x10000 + second) ?? 0;
+  return (first, second) => weights.get(pairOf(first, second)) ?? 0;
 }
 
 /** Membership of single characters, by UTF-16 unit; much faster than a Set of strings. */
@@ -30,19 +30,31 @@ export function unitSet(chars: Iterable<string>): (unit: number) => boolean {
   return (unit) => flags[unit] === 1;
 }
 
-/** Words by their first unit, to match those that begin at a place in a text. */
+/** Words of two units and more by their first two, to match those that begin at a place in a text. */
 export function wordsByFirst(words: Iterable<string>): (text: string, at: number) => readonly string[] {
-  const byFirst = new Map<number, string[]>();
+  const byPair = new Map<number, string[]>();
+  const firsts = new Uint8Array(0x10000);
   for (const word of new Set(words)) {
-    const first = word.charCodeAt(0);
-    const others = byFirst.get(first);
+    const key = pairAt(word, 0);
+    firsts[word.charCodeAt(0)] = 1;
+    const others = byPair.get(key);
     if (others) others.push(word);
-    else byFirst.set(first, [word]);
+    else byPair.set(key, [word]);
   }
-  const isFirst = unitSet([...byFirst.keys()].map((unit) => String.fromCharCode(unit)));
   return (text, at) => {
-    const unit = text.charCodeAt(at);
-    if (!isFirst(unit)) return NONE;
-    return byFirst.get(unit)?.filter((word) => text.startsWith(word, at)) ?? NONE;
+    if (firsts[text.charCodeAt(at)] !== 1) return NONE;
+    const words = byPair.get(pairAt(text, at));
+    if (words === undefined) return NONE;
+    return words.every((word) => text.startsWith(word, at)) ? words : words.filter((word) => text.startsWith(word, at));
   };
+}
+
+/** The two units at `at` as one number; beyond the end of a text it matches nothing. */
+export function pairAt(text: string, at: number): number {
+  return pairOf(text.charCodeAt(at), text.charCodeAt(at + 1));
+}
+
+/** In 32 bits, signed: larger numbers are slow keys. */
+function pairOf(first: number, second: number): number {
+  return (first << 16) | second;
 }

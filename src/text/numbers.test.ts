@@ -88,6 +88,10 @@ describe('normaliseQuantity', () => {
     expect(normaliseQuantity(text)).toBe(wanted);
   });
 
+  it('does not take the 百 of the next percentage for part of a number', () => {
+    expect(normaliseQuantity('百分之十百分之三')).toBe('10%3%');
+  });
+
   it('changes nothing when done twice', () => {
     const part = fc.constantFrom('三', '十', '百', '万', '亿', '点', '5', '1,200', '％', '百分之', '年', '。', '〇');
     fc.assert(

@@ -8,8 +8,17 @@ const LONGEST = 40;
 const GROUPED = /(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])|[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])/g;
 
 const NUMERAL = '(?:\\d+(?:\\.\\d+)?|[零〇○一二两三四五六七八九十百千万亿廿卅])';
-const NUMERALS = new RegExp(`${NUMERAL}{1,30}(?:点[零〇○一二三四五六七八九]{1,10}(?![十百千分刻])[万亿]{0,2})?`, 'g');
-const PARTS = new RegExp(`([百千万])分之(${NUMERAL}{1,30}(?:点[零〇○一二三四五六七八九]{1,10})?)`, 'g');
+const NUMERALS = new RegExp(
+  `${NUMERAL}{1,30}(?:点[零〇○一二三四五六七八九]{1,10}(?![零〇○一二三四五六七八九]*[十百千分刻\\d])[万亿]{0,2})?`,
+  'g',
+);
+const PARTS = new RegExp(
+  `([百千万])分之(${NUMERAL}{1,30}(?:点[零〇○一二三四五六七八九]{1,10})?)(?!\\d|\\.\\d|分之|[%‰‱])`,
+  'g',
+);
+/** Where one number may end in the beginning of the next (百分之百分之三), which is read in the next pass. */
+const CHAINED = /分之|点/;
+const MOST_PASSES = 3;
 const SIGNS: Readonly<Record<string, string>> = { 百: '%', 千: '‰', 万: '‱' };
 
 /**
@@ -47,6 +56,13 @@ function digitByDigit(text: string): number | null {
  * become 35%, gaps between a number and its word go. What cannot be read as one number (七八个, 万一) stays.
  */
 export function normaliseQuantity(text: string): string {
+  let form = normaliseOnce(text);
+  if (!CHAINED.test(text)) return form;
+  for (let pass = 0; pass < MOST_PASSES; pass++) form = normaliseOnce(form);
+  return form;
+}
+
+function normaliseOnce(text: string): string {
   const plain = closeGaps(fold(text.replace(GROUPED, (number) => number.replace(/[,，]/g, ''))));
   const parts = plain.replace(PARTS, (whole, base: string, number: string) => {
     const value = number === '百' ? '100' : plainNumber(number);

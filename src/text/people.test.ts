@@ -58,6 +58,8 @@ describe('findPeople', () => {
     ['byline', '（记者 王小明 通讯员 李国强 实习生 赵晓琳）', ['王小明', '李国强', '赵晓琳']],
     ['name with a gap', '本报讯（记者　李　丹）昨天', ['李　丹'.replace('　', '')]],
     ['everything with gaps', '（记 者 姜 一 帆）', ['姜一帆']],
+    ["name with a gap and a photographer's credit", '（武 江摄）记者 李 丹摄影报道', ['武江', '李丹']],
+    ['two names with gaps', '（记者 华 一 舟 纪 白 兰）', ['华一舟', '纪白兰']],
     ['name with a gap and a credit', '通讯员 李 强 文/图', ['李强']],
     ['name and verb', '陶学勇对该市防控工作提出意见。', ['陶学勇']],
     ['list ended by 等', '颜拥军等5名专家学者作了发言。', ['颜拥军']],

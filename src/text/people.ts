@@ -3,10 +3,11 @@ import { fold } from './fold.ts';
 import { NOT_NAMES } from './lexicon/name-exclusions.ts';
 import { namesBehindTitles, type TitledName } from './name-behind-title.ts';
 import { nameCandidates } from './name-candidates.ts';
+import { namesInLists } from './name-in-list.ts';
 import { insideScore } from './name-inside.ts';
 import { readNames } from './name-reading.ts';
 import { type WordMap, wordMap } from './name-words.ts';
-import { headBefore, holdsForAll, titleAfter, titlesBefore } from './titles.ts';
+import { holdsForAll, titleAfter, titlesBefore } from './titles.ts';
 
 /** Between two names of one list: 、 or a space, with a note in brackets before it. */
 const IN_LIST = /^(?:\([^()]{1,8}\))?[、 ]{1,2}$/;
@@ -22,15 +23,18 @@ const NAME_LIKE = -2.5;
 export function findPeople(text: string): PersonFacet[] {
   const folded = fold(text);
   const words = wordMap(folded);
-  const facets = withTitles(folded, words, allNames(folded, readNames(folded, words)));
+  const facets = withTitles(folded, words, allNames(folded, words, readNames(folded, words)));
   return facets.map((facet) => ({ ...facet, name: text.slice(facet.start, facet.end).replace(/\s/g, '') }));
 }
 
-/** The names read by weight, with those that a title and a verb on either side leave no doubt of. */
-function allNames(text: string, read: readonly TitledName[]): TitledName[] {
-  const taken = (start: number, end: number) => read.some((name) => name.start < end && start < name.end);
-  const behind = namesBehindTitles(text, taken).filter((name) => !headBefore(text, name.end) && isNameLike(name.name));
-  return [...read, ...behind].sort((a, b) => a.start - b.start);
+/** The names read by weight, with those that a title and a verb, or a list, on either side leave no doubt of. */
+function allNames(text: string, words: WordMap, read: readonly TitledName[]): readonly TitledName[] {
+  const titled = inOrder(read, namesBehindTitles(text, words, read));
+  return inOrder(titled, namesInLists(text, words, titled));
+}
+
+function inOrder(read: readonly TitledName[], more: readonly TitledName[]): readonly TitledName[] {
+  return more.length === 0 ? read : [...read, ...more].sort((a, b) => a.start - b.start);
 }
 
 /** Whether a text could be a Chinese person's name: a surname with one or two characters, or a known or dotted name. */

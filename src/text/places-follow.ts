@@ -32,6 +32,8 @@ const LEVELLED = /^(?:[省市县区州镇乡]|国家|中国|中央|全国)|(?<![
 const LONG_UNIT = /^(?:省|市|区|社区|小区|街道)$/;
 const BARE_BODY = /^[省市县区州镇乡](?:委|政府|人大|政协|纪委|监委)/;
 const OFFICE_BEHIND = /^(?:书记|副书记|常委|主席|副主席|主任|副主任|秘书长|常务|委员|办公|各|机关)/;
+/** The dictionary takes 局在 for a word. */
+const AT = /^在/;
 const kinds = new Map<string, 'unit' | NamedFacet['kind']>();
 for (const word of UNIT_ENDINGS) kinds.set(word, 'unit');
 for (const word of PLACE_ENDINGS) kinds.set(word, 'place');
@@ -44,7 +46,7 @@ export function nameEndingAt(text: string, end: number, words: WordMap): NameEnd
   for (let length = Math.min(LONGEST_ENDING, end); length > 0; length--) {
     const kind = kinds.get(text.slice(end - length, end));
     if (kind === undefined) continue;
-    if (words.endOf(end - 1) > end) return null;
+    if (words.endOf(end - 1) > end && !AT.test(text.charAt(end))) return null;
     return { start: end - length, end, kind: kind === 'unit' ? 'place' : kind, unit: kind === 'unit' };
   }
   return null;
@@ -61,7 +63,7 @@ export function followName(text: string, ending: NameEnding, floor: number, word
   }
   while (start > floor && ending.end - start < LONGEST_NAME && NAME_CHAR.test(text.charAt(start - 1))) {
     const word = Math.max(floor, words.startOf(start - 1));
-    if (isStop(text, word, start)) break;
+    if (AT.test(text.charAt(start - 1)) || isStop(text, word, start)) break;
     start = word;
     pieces.push(start);
   }

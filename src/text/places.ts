@@ -11,6 +11,8 @@ type Named = Span & { readonly kind: NamedFacet['kind'] };
 
 /** A new level of government begins another name: 省委 + 省政府. */
 const LEVEL = /^[省市县区州]/;
+/** 第三中学和县人民医院: behind a body 和县 is no county. */
+const JOINT = /[在和与及到]/;
 const knownPlaces = wordsByFirst([...PROVINCES, ...CITIES, ...COUNTRIES]);
 const knownBodies = wordsByFirst(KNOWN_BODIES);
 
@@ -37,8 +39,11 @@ function addEnding(found: Named[], text: string, ending: NameEnding, words: Word
     found[found.length - 1] = { start: last.start, end: ending.end, kind: ending.kind };
     return;
   }
-  const start = followName(text, ending, last?.end ?? 0, words);
-  if (start === null) return;
+  const from = followName(text, ending, last?.end ?? 0, words);
+  if (from === null) return;
+  const joint = from === last?.end && last.kind === 'organisation' && JOINT.test(text.charAt(from));
+  const start = joint ? from + 1 : from;
+  if (joint && start >= ending.start) return;
   const joins = last && start === last.end && (last.kind === 'place' || !LEVEL.test(text.slice(start)));
   if (joins) found[found.length - 1] = { start: last.start, end: ending.end, kind: ending.kind };
   else found.push({ start, end: ending.end, kind: ending.kind });

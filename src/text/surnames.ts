@@ -1,11 +1,12 @@
 import { JAPANESE_STATESMEN, JAPANESE_SURNAMES } from './lexicon/japanese-surnames.ts';
 import { COMPOUND_SURNAMES, SURNAMES } from './lexicon/surnames.ts';
-import { unitSet } from './name-tables.ts';
+import { unitSet, wordsByFirst } from './name-tables.ts';
 
 const isSingle = unitSet(SURNAMES);
 const compound = new Set(COMPOUND_SURNAMES);
 const opensCompound = unitSet(COMPOUND_SURNAMES);
-const opensJapanese = unitSet(JAPANESE_SURNAMES);
+const LONGEST_JAPANESE = 3;
+const japaneseAt = wordsByFirst([...JAPANESE_SURNAMES].filter((name) => name.length <= LONGEST_JAPANESE));
 
 /** Whether the character at `at` is a Chinese surname. */
 export function surnameAt(text: string, at: number): boolean {
@@ -24,9 +25,7 @@ export function compoundAt(text: string, at: number): boolean {
 
 /** The length of the Japanese family name at `at` (2 or 3), or 0. */
 export function japaneseSurnameAt(text: string, at: number): number {
-  if (!opensJapanese(text.charCodeAt(at))) return 0;
-  if (JAPANESE_SURNAMES.has(text.slice(at, at + 3))) return 3;
-  return JAPANESE_SURNAMES.has(text.slice(at, at + 2)) ? 2 : 0;
+  return japaneseAt(text, at).reduce((longest, name) => Math.max(longest, name.length), 0);
 }
 
 /** Whether a Japanese family name is one that papers print alone. */

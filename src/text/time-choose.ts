@@ -65,7 +65,7 @@ function reachOf(period: Period, outlook: Outlook): Reach {
   if (outlook === 'ahead') return { ...from, ahead: NEARLY_A_YEAR, nextYear: NEARLY_A_YEAR, weight: 0.001 };
   if (outlook === 'perhaps-ahead') return { ...from, ahead: HALF_YEAR, nextYear: isBlock(period) ? 0 : HALF_YEAR };
   if (isBlock(period)) return { ...from, ahead: HALF_YEAR, nextYear: 0 };
-  const count = period.kind === 'months' && period.first !== period.last && period.last <= 12;
+  const count = period.kind === 'months' && period.first === 1 && period.last !== 1 && period.last <= 12;
   if (count) return { measure: 'to', ahead: MONTH, nextYear: 0, weight: 1 };
   return { ...from, ahead: HALF_YEAR, nextYear: MONTH, weight: BACKWARD_BIAS };
 }

@@ -14,6 +14,8 @@ const LENGTH_BEFORE =
 /** What makes 5日 a length, or 日 the beginning of another word. */
 const LENGTH_AFTER =
   /^(?:[内游龄以之后均元左余多年岁租薪息刊子志程语照光夜用益]|间(?!接)|前(?!往|来|赴|去)|本(?!报|市|网|台|届|次|刊|省|县|区)|报(?!道|告|名|请|经|到|警|案|送)|常(?!务|委)|(?:处理|最高|最低|吞吐|产量))/;
+const NUMBERED_THING =
+  /^(?:会议室|会议厅|[^\s,。?、在到去的开来出从向对有是和与什么哪谁会都还举召参调视考慰检了上下]{0,4}(?:地铁|公路|航班|[楼线院令机馆门厅店矿井车床仓桌台炉渠桥站坝库塔闸港厂洞路街口室房舱船池泵]|码头|泊位|隧道|地块|选手|球员|种子|文件|公告|议案|提案))/;
 const WIRE = /^(?:电|讯)/;
 /** What a bare 周三 may be followed by; 周一清 is a name. */
 const WEEKDAY_AFTER =
@@ -47,13 +49,18 @@ export function isNoTime(text: string, expression: TimeExpression, use: TimeUse)
 
 /** 5日: a length in many places; a range, a time of day or 电 behind it make it a day. 5号 needs one of them. */
 function isNoDate(text: string, expression: TimeExpression, before: string, after: string, use: TimeUse): boolean {
-  if (LENGTH_BEFORE.test(before)) return true;
+  if (LENGTH_BEFORE.test(before) && !/[日号]、$/.test(before)) return true;
   const printed = text.slice(expression.start, expression.end);
   if (expression.from.time !== null) return false;
   if (LENGTH_AFTER.test(after)) return true;
-  if (expression.to !== null || use === 'question') return /^[楼线院令机馆门厅店矿井车床仓桌台]/.test(after);
+  if (expression.to !== null || use === 'question') return isNumbered(text, expression.end);
   if (/号/.test(printed)) return !(/^[,、]/.test(after) && startsClause(text, expression.start));
   return !/^\d/.test(printed) && !WIRE.test(after);
+}
+
+/** 2号高炉, 5号会议室, 3号干渠: the thing that is numbered stands behind, with no verb between. */
+function isNumbered(text: string, end: number): boolean {
+  return NUMBERED_THING.test(text.slice(end, end + 8));
 }
 
 /** 周三至周五 are opening hours, 每周六、周日 come again; a bare 周三 must not be the beginning of a name. */

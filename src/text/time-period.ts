@@ -11,6 +11,8 @@ const MONTHS = new RegExp(`(${SMALL})(${JOIN}|、|(?<=\\d)一)(${SMALL}) ?月份
 const MONTH_PAIR = /([一二三四五六七八九])([二三四五六七八九])月份?/y;
 /** What shows that no month is meant: 月嫂, 月饼; 三月内 and 6月龄 are lengths; 一月一次 is "once a month". */
 const NO_MONTH = /[嫂饼亮球牙光台龄余租]|天(?!津)|内(?!蒙)|子(?!公司)|以[上下]|两[次回]|革命/y;
+/** Names and sayings that begin with a month. */
+const MONTH_NAME = /(?:五月花|5月花|二月河|三月街|六月雪|七月流火|7月流火)(?![了开卉费销钱])/y;
 /** 一月一次, 三月一小考: so often. */
 const EVERY = /[一二三四五六七八九十]{1,2}月[一两][^日号十至到—-]/y;
 
@@ -83,6 +85,7 @@ function readMonth(text: string, at: number): Read<Period> | null {
   const part = readMonthPart(text, end + gap) ?? lunarOr(lunar, () => readBareDay(text, end + gap));
   if (part) return inMonth(month, part);
   if (lunar) return lunar;
+  if (matchAt(MONTH_NAME, text, at)) return null;
   return matchAt(NO_MONTH, text, end) || matchAt(EVERY, text, at) ? null : months(month, month, end);
 }
 

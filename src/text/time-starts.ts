@@ -1,4 +1,5 @@
 import { FESTIVAL_STARTS } from './time-festival.ts';
+import { REIGN_STARTS } from './time-reign.ts';
 import { tableStarts } from './time-scan.ts';
 import { DAY_WORDS, MONTH_WORDS, QUARTER_WORDS, WEEK_WORDS, YEAR_WORDS } from './time-words.ts';
 
@@ -80,7 +81,7 @@ function pair(first: number, second: number): number {
 }
 
 function fill(): void {
-  const words = [...FESTIVAL_STARTS, ...TABLES.flatMap(tableStarts)];
+  const words = [...FESTIVAL_STARTS, ...REIGN_STARTS, ...TABLES.flatMap(tableStarts)];
   for (const word of words) add(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : null);
   for (const [firsts, seconds] of OTHERS) {
     for (const first of firsts) {

@@ -4,6 +4,7 @@ import type { Moment, Read, YearRef } from './time-expression.ts';
 import { readFestival, seasonOf } from './time-festival.ts';
 import { readLunarOfYear, skipLunarMark } from './time-lunar.ts';
 import { readPeriodOfYear } from './time-period.ts';
+import { readReignYear } from './time-reign.ts';
 import { JOIN, matchAt, readWord, startsNumber } from './time-scan.ts';
 import { YEAR_WORDS } from './time-words.ts';
 
@@ -49,7 +50,12 @@ function readDatedYear(text: string, at: number): Read<Moment> | null {
 }
 
 function readYear(text: string, at: number): YearRead | null {
-  return readPrinted(text, at) ?? readShort(text, at) ?? readYearWord(text, at);
+  return readPrinted(text, at) ?? readShort(text, at) ?? readReign(text, at) ?? readYearWord(text, at);
+}
+
+function readReign(text: string, at: number): YearRead | null {
+  const reign = readReignYear(text, at);
+  return reign && { value: { kind: 'printed', year: reign.value.year }, end: reign.end, alone: true };
 }
 
 function readPrinted(text: string, at: number): YearRead | null {
@@ -100,10 +106,16 @@ function readLunarYear(text: string, at: number): Read<Moment> | null {
     cycle && index !== null
       ? { value: { kind: 'cycle', index }, end: start + cycle[0].length }
       : marked === null
-        ? null
+        ? readLunarReign(text, start)
         : readYear(text, start);
   const period = year && readLunarOfYear(text, year.end);
   return year && period && { value: { kind: 'in-year', year: year.value, period: period.value }, end: period.end };
+}
+
+/** 光绪三十二年八月: the months of a reign are lunar without being called so. */
+function readLunarReign(text: string, at: number): Read<YearRef> | null {
+  const reign = readReignYear(text, at);
+  return reign?.value.lunar ? { value: { kind: 'printed', year: reign.value.year }, end: reign.end } : null;
 }
 
 /** 今冬, 去年春天 said short; 「今春节」 is 今 + 春节 and left to others. */

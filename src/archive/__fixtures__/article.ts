@@ -31,10 +31,12 @@ export function articleOf(lines: ArticleLines): Article {
     issueDate: lines.issueDate ? { value: lines.issueDate, origin: { kind: 'path', reason: null } } : null,
     page: null,
     url: null,
+    pageImage: null,
     byline: { reporters: [], correspondents: [], others: [] },
     text,
     body: { start, end: text.length },
     runs: [{ start: 0, source: 0, length: text.length }],
+    continuedOn: [],
     cut: false,
     doubts: [],
   };

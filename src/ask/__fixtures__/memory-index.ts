@@ -42,6 +42,7 @@ export function memoryIndex(readings: readonly ArticleReading[]): IndexReader {
       ),
     statements: async (ids) =>
       readings.filter((reading) => ids.includes(reading.article.id)).flatMap((reading) => reading.statements),
+    errata: async () => readings.flatMap((reading) => reading.errata),
     articles: async (ids) =>
       new Map(
         readings

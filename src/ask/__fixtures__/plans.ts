@@ -23,10 +23,12 @@ export function articleOf(title: string, body: string): Article {
     issueDate: { value: '2023-04-12', origin: { kind: 'masthead', reason: null } },
     page: null,
     url: null,
+    pageImage: null,
     byline: { reporters: [], correspondents: [], others: [] },
     text,
     body: { start: title.length + 1, end: text.length },
     runs: [{ start: 0, source: 0, length: text.length }],
+    continuedOn: [],
     cut: false,
     doubts: [],
   };

@@ -26,10 +26,12 @@ const ARTICLE: Article = {
   issueDate: { value: '2031-09-06', origin: { kind: 'inferred', reason: '文内「2031年全国防汛工作周」' } },
   page: { value: 'A01', origin: { kind: 'path', reason: null } },
   url: null,
+  pageImage: null,
   byline: { reporters: ['许南'], correspondents: ['江一帆'], others: [{ role: '摄影', name: '何朝' }] },
   text: TEXT,
   body: { start: TEXT.indexOf('9月5日'), end: TEXT.length },
   runs: [{ start: 0, source: 12, length: TEXT.length }],
+  continuedOn: [],
   cut: true,
   doubts: [{ code: 'cut', text: '稿件在句中中断' }],
 };
@@ -92,6 +94,7 @@ export const FILE_READING: FileReading = {
         },
       ],
       passages: [],
+      errata: [],
     },
   ],
 };

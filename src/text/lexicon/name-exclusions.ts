@@ -37,7 +37,7 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
 
 /** Characters that end no given name of two: what follows a name begins with them. */
 export const NEVER_LAST: ReadonlySet<string> = new Set(
-  '也都还就说是的了则却便又才已将把被向从而且等地得着过们这那吗呢吧啊很再摄称只未不没',
+  '也都还就说是的了则却便又才已将把被向从而且等地得着过们这那吗呢吧啊很再摄称只未不没在',
 );
 
 /** Characters that end places far more often than given names. */

@@ -1,0 +1,63 @@
+import type { Span } from '../domain/span.ts';
+import type { Mention } from './event-mention.ts';
+import type { Story, Telling } from './event-story.ts';
+import { placesBefore } from './event-venue.ts';
+
+/** 「公开开庭审理…一案」 */
+const HEARS =
+  /(?:依法|一审|二审|公开|开庭|集中|当庭|巡回|对){1,4}(?:审理|宣判|审结)了?[^,。;:审]{2,60}?案(?![件例情由子卷])/g;
+/** 「…一案在市法院公开开庭审理」 */
+const IS_HEARD =
+  /[^,。;:]{4,60}一案(?:[^,。;:案]{0,30}?)(?:公开|一审|二审|依法|当庭|进行){0,4}(?:开庭(?:审理)?|宣判)(?=$|[,。;])/g;
+/** 「召集各部门负责人开会,研究…」 */
+const CALLS = /召集[^,。;:]{2,40}?(?:开会|会商)(?:,?(?:专题)?(?:研究|部署|听取|商讨|商量|讨论|安排)[^,。;]{2,30})?/g;
+
+/** 「签署项目合作协议」 */
+const SIGNS = /(?<!已|曾|的)(?:签署|签订)了?[^,。;:]{2,40}?(?:协议书?|备忘录|意向书)(?![^,。;]{0,6}(?:后|以来|的))/g;
+
+/** Happenings that one telling tells by a phrase rather than by a name: hearings in court, people called together, contracts signed. */
+export function findPhrases(story: Story, telling: Telling): Mention[] {
+  const text = story.masked.slice(telling.start, telling.toldEnd);
+  const found: Mention[] = [];
+  for (const match of text.matchAll(CALLS)) {
+    const called = phrase(story, telling, spanOf(telling, match));
+    found.push({ ...called, shape: 'meeting', kind: '会议', weak: false, deed: '召集' });
+  }
+  for (const match of text.matchAll(SIGNS)) {
+    const signed = phrase(story, telling, spanOf(telling, match));
+    found.push({ ...signed, shape: 'ceremony', kind: '仪式', weak: false });
+  }
+  if (!text.includes('案') || !/开庭|宣判/.test(text)) return found;
+  for (const match of [...text.matchAll(HEARS), ...text.matchAll(IS_HEARD)]) {
+    if (!/开庭|宣判/.test(match[0]) || /[本该此]案$/.test(match[0]) || /[0-9]{2,}[余多]?[起件宗]/.test(match[0]))
+      continue;
+    const span = spanOf(telling, match);
+    if (!found.some((one) => one.name.start < span.end && span.start < one.name.end))
+      found.push(phrase(story, telling, span));
+  }
+  return found;
+}
+
+function spanOf(telling: Telling, match: RegExpExecArray): Span {
+  const start = telling.start + match.index;
+  return { start, end: start + match[0].length };
+}
+
+function phrase(story: Story, telling: Telling, name: Span): Mention {
+  const before = story.masked.slice(Math.max(telling.start, name.start - 20), name.start);
+  return {
+    shape: 'activity',
+    kind: '其他',
+    name,
+    core: name,
+    reach: name,
+    holder: '',
+    generic: false,
+    joint: false,
+    how: 'held',
+    weak: true,
+    status: /(?:将|拟|定于)[^,。;]{0,16}$/.test(before) ? 'planned' : 'held',
+    deed: null,
+    places: placesBefore(story.masked, telling.start, name.start),
+  };
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../domain/article.ts';
+import type { DraftClaim } from '../domain/draft.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { ArticleId } from '../domain/ids.ts';
+import { EMPTY_PLAN } from '../domain/plan.ts';
+import { coverageOf } from './coverage.ts';
+
+const HOLDINGS = { issues: [], files: 1, articles: 3, passages: 9, events: 0 };
+
+/** Doubts by the title of their article, which is its id too. */
+function evidenceOf(doubts: Readonly<Record<string, readonly (readonly [code: string, text: string])[]>>): Evidence {
+  const articles = Object.entries(doubts).map(([title, own]): [ArticleId, Article] => {
+    const id = title as ArticleId; // branded: an id of a test is made here
+    const article = { id, title, doubts: own.map(([code, text]) => ({ code, text })) };
+    return [id, article as unknown as Article]; // all that coverage looks at
+  });
+  return {
+    articles: new Map(articles),
+    events: [],
+    nearby: [],
+    hits: [],
+    scanned: [],
+    mentions: [],
+    statements: [],
+    errata: [],
+    relaxed: [],
+  };
+}
+
+const citing = (...titles: string[]): DraftClaim[] => [
+  { text: '', event: null, quotes: titles.map((title) => ({ articleId: title as ArticleId, start: 0, end: 1 })) },
+];
+const noteOf = (evidence: Evidence, claims: DraftClaim[]) => coverageOf(EMPTY_PLAN, evidence, HOLDINGS, claims).note;
+const CUT = ['cut', '原文在句中中断，文末可能缺失'] as const;
+
+describe('the note of an answer', () => {
+  it('names the cited articles that are in doubt, and why', () => {
+    const evidence = evidenceOf({ 堤防: [CUT], 轮渡: [['continued', '本稿跨版：下转A03版']] });
+    expect(noteOf(evidence, citing('堤防', '轮渡'))).toMatch(
+      /^引文所在稿件存疑：《堤防》原文在句中中断，文末可能缺失；《轮渡》本稿跨版：下转A03版。查遍馆藏/,
+    );
+  });
+
+  it('says a doubt of several articles once', () => {
+    const evidence = evidenceOf({ 堤防: [CUT], 轮渡: [CUT], 灯会: [CUT] });
+    expect(noteOf(evidence, citing('堤防', '轮渡', '灯会'))).toContain(
+      '《堤防》《轮渡》等3篇原文在句中中断，文末可能缺失。',
+    );
+  });
+
+  it.each([
+    [
+      'what the citation line says already',
+      evidenceOf({
+        堤防: [
+          ['date-inferred', '推定'],
+          ['no-headline', '无标题'],
+          ['paper-unknown', '报名不详'],
+        ],
+      }),
+      citing('堤防'),
+    ],
+    ['what concerns the operator alone', evidenceOf({ 堤防: [['page-unknown', '版次不详']] }), citing('堤防')],
+    ['an article that is not cited', evidenceOf({ 堤防: [CUT], 轮渡: [] }), citing('轮渡')],
+    ['a refusal', evidenceOf({ 堤防: [CUT] }), []],
+  ])('is silent on %s', (_, evidence, claims) => {
+    expect(noteOf(evidence, claims)).not.toContain('存疑');
+  });
+});

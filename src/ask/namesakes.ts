@@ -1,0 +1,108 @@
+import type { Article } from '../domain/article.ts';
+import type { NewsEvent } from '../domain/event.ts';
+import type { ArticleId } from '../domain/ids.ts';
+import { localityOf } from './localities.ts';
+
+/** One of the people who bear a name, as far as the archive tells them apart. */
+export interface Namesake {
+  /** Titles printed with the name, as they came. */
+  readonly titles: readonly string[];
+  readonly articles: ReadonlySet<ArticleId>;
+}
+
+/** What one article tells of somebody. */
+interface Profile {
+  readonly articleId: ArticleId;
+  readonly titles: readonly string[];
+  readonly walks: ReadonlySet<string>;
+  readonly paper: string | null;
+  readonly locality: string | null;
+}
+
+/** Walks of life that a title tells. Deputies and members of councils come from all of them and tell nothing. */
+const WALKS: readonly (readonly [string, RegExp])[] = [
+  [
+    'official',
+    /(?:书记|[省市县区州镇乡]长|[^院]主席|局长|部长|厅长|秘书长|常委|(?:局|办|委|会)主任|科长|处长|专员|干部|巡视员|检察长)$/,
+  ],
+  ['medical', /(?:医生|医师|护士|护士长|药师|医院[^法]{0,4}(?:院长|主任))$/],
+  ['school', /(?:教师|老师|教授|校长|班主任|学生|同学|辅导员|研究生|博士生)$/],
+  ['business', /(?:董事长|总经理|经理|老板|店主|创始人|总裁|厂长|个体户)$/],
+  ['villager', /(?:村民|居民|市民|农民|社员|种植户|养殖户|农户|业主|乘客|游客|读者)$/],
+  ['law', /(?:民警|警察|交警|法官|审判长|审判员|检察官|律师|被告人?|嫌疑人|原告)$/],
+  ['stage', /(?:运动员|选手|教练|队员|球员|演员|歌手|作家|画家|书法家|诗人|导演)$/],
+];
+const LOCAL_OFFICE = /[市县区镇乡村]/;
+const WIDER_OFFICE = /[省国]|中央|全军/;
+
+/**
+ * The people behind one name among the participants of events: told apart by walk of life, and local officials by the
+ * city of the paper. Two articles that share a title tell of one person; what contradicts nobody joins the person of
+ * its own paper, else the one named most often.
+ */
+export function namesakesOf(
+  name: string,
+  events: readonly NewsEvent[],
+  articles: ReadonlyMap<ArticleId, Article>,
+): readonly Namesake[] {
+  const people: Profile[][] = [];
+  const profiles = profilesOf(name, events, articles);
+  for (const profile of profiles.toSorted((a, b) => b.titles.length - a.titles.length)) {
+    const open = people.filter((person) => !person.some((known) => contradicts(known, profile)));
+    const joined =
+      open.find((person) => person.some((known) => sharesTitle(known, profile))) ??
+      open.find((person) => person.some((known) => known.paper === profile.paper)) ??
+      open.toSorted((a, b) => b.length - a.length)[0];
+    if (joined) joined.push(profile);
+    else people.push([profile]);
+  }
+  return people.map((person) => ({
+    titles: [...new Set(person.flatMap((profile) => profile.titles))],
+    articles: new Set(person.map((profile) => profile.articleId)),
+  }));
+}
+
+/** The namesakes that a question means by a title beside the name: 「医生王伟」; all of them when it says none. */
+export function meantNamesakes(titles: readonly string[], namesakes: readonly Namesake[]): readonly Namesake[] {
+  const meant = namesakes.filter((one) => titles.some((title) => one.titles.some((held) => held.includes(title))));
+  return meant.length > 0 ? meant : namesakes;
+}
+
+function profilesOf(name: string, events: readonly NewsEvent[], articles: ReadonlyMap<ArticleId, Article>): Profile[] {
+  const titles = new Map<ArticleId, Set<string>>();
+  for (const { articleId, participants } of events) {
+    for (const person of participants) {
+      if (person.name !== name) continue;
+      const known = titles.get(articleId) ?? new Set();
+      for (const title of person.titles) known.add(title);
+      titles.set(articleId, known);
+    }
+  }
+  return [...titles].map(([articleId, held]) => {
+    const paper = articles.get(articleId)?.paper?.value ?? null;
+    return { articleId, titles: [...held], walks: walksOf(held), paper, locality: paper && localityOf(paper) };
+  });
+}
+
+function walksOf(titles: Iterable<string>): ReadonlySet<string> {
+  return new Set([...titles].flatMap((title) => WALKS.find(([, pattern]) => pattern.test(title))?.[0] ?? []));
+}
+
+function contradicts(a: Profile, b: Profile): boolean {
+  if (sharesTitle(a, b) && a.locality === b.locality) return false;
+  if (a.walks.size > 0 && b.walks.size > 0 && ![...a.walks].some((walk) => b.walks.has(walk))) return true;
+  return a.locality !== null && b.locality !== null && a.locality !== b.locality && isLocal(a) && isLocal(b);
+}
+
+function isLocal({ walks, titles, locality }: Profile): boolean {
+  const names = titles.some((title) => locality !== null && title.includes(locality));
+  return (
+    walks.has('official') &&
+    (names || titles.some((title) => LOCAL_OFFICE.test(title))) &&
+    !titles.some((title) => WIDER_OFFICE.test(title))
+  );
+}
+
+function sharesTitle(a: Profile, b: Profile): boolean {
+  return a.titles.some((title) => b.titles.includes(title));
+}
