@@ -106,8 +106,6 @@ function titleRange(lines: readonly PageLine[], hasSubtitle: boolean): readonly 
   const pair = parallelTail(lines);
   if (pair > 0) return [0, pair];
   if (introduces(first, second)) return [1, titleEnd(lines, 1)];
-  const alike = compact(first).length === compact(second).length && !/\d/.test(first.plain + second.plain);
-  if (alike && !isFigures(second.plain) && !isDeedLine(second.plain)) return [0, titleEnd(lines, 0)];
   if (explains(first, second)) return [0, 1];
   if (areOneTitle(first, second)) return [0, titleEnd(lines, 0)];
   if (lines.length >= 3) return [1, titleEnd(lines, 1)];
@@ -181,7 +179,9 @@ function introduces(first: PageLine, second: PageLine): boolean {
 /** Whether the second line only tells more of the first: figures, circumstances, a longer sentence with commas. */
 function explains(first: PageLine, second: PageLine): boolean {
   const [a, b] = [compact(first), compact(second)];
-  if (isFigures(b) || STARTS_WITH_FIGURE.test(b)) return true;
+  if (isFigures(b)) return true;
+  // 「洪峰昨夜过某江」 「三万军民守大堤」: lines of one length are a pair in spite of the figure.
+  if (STARTS_WITH_FIGURE.test(b)) return a.length !== b.length || /\d/.test(b);
   if (MEETING.test(a) && DECISION.test(b)) return true;
   if (EXPLAINS.test(b) && !/[,、;]/.test(a)) return true;
   return b.length > a.length * 1.5 && a.length >= 8;

@@ -67,7 +67,8 @@ function attends(person: Participant, event: NewsEvent): string {
   const rest = person.did.filter((deed) => deed !== going && !(hosts && ATTENDING.has(deed)));
   const also = rest.length > 0 ? `并${rest.join('、')}` : '';
   const elsewhere = person.did.find((deed) => deed.length > 4 && deed.startsWith('在'));
-  if (elsewhere) return `${event.name}召开，${person.name}${elsewhere}`;
+  if (elsewhere)
+    return `${event.name}召开，${person.name}${joinDeeds([elsewhere, ...rest.filter((deed) => deed !== elsewhere)])}`;
   if (going) return `${person.name}${going}${event.name}${also}`;
   return `${person.name}在${event.name}上${joinDeeds(rest)}`;
 }

@@ -27,6 +27,15 @@ describe('facets', () => {
     expect(empty).toEqual({ _id: 'd', dates: [], people: [] });
   });
 
+  it.each([
+    ['2031', '2030-12-31'],
+    ['2031-03', '2031-02-28'],
+    ['2031-03-27T08:00:00', '2031-03-26'],
+  ])('takes the reference %s as its first day', async (reference, from) => {
+    const file = writeLines(temporary('partial.jsonl'), [{ _id: 'a', text: '昨日开会。', reference }]);
+    expect(jsonLines((await wenbao(['facets', '--batch', file])).out)).toMatchObject([{ dates: [{ from }] }]);
+  });
+
   it('reads packed files, and says that one is broken', async () => {
     const packed = gzipSync(`${JSON.stringify({ _id: 'a', text: TEXT })}\n`);
     const whole = write(temporary('whole.jsonl.gz'), packed);
