@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../domain/article.ts';
-import { falseRuns } from './build-article.ts';
 import { articleId } from './article-id.ts';
+import { falseRuns } from './build-article.ts';
 import { correctArticle } from './correct-article.ts';
 import { type Corrections, parseCorrections } from './corrections-file.ts';
 import { linesOfText } from './page-line.ts';

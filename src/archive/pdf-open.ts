@@ -20,6 +20,14 @@ const DOUBTFUL = 0.02;
 /** Reads a PDF with pdf.js; `onPage` is called when a page has been read, and again before it is put in order. Throws PdfError when that cannot be done. */
 export async function openPdf(job: PdfJob, onPage: () => void): Promise<PdfReading> {
   const document = await open(job);
+  try {
+    return await readDocument(document, onPage);
+  } finally {
+    await document.destroy();
+  }
+}
+
+async function readDocument(document: PDFDocumentProxy, onPage: () => void): Promise<PdfReading> {
   if (document.numPages < 1) throw new PdfError('no-page', 'no pages');
   if (document.numPages > MOST_PAGES) throw new PdfError('too-many-pages', `${document.numPages} pages`);
   const doubts: Doubt[] = [];

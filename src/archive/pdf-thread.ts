@@ -21,52 +21,98 @@ export interface PdfLimits {
 const LIMITS: PdfLimits = { totalMs: 60_000, pageMs: 15_000, heapMb: 768, memoryMb: 2048 };
 const WATCH_MS = 50;
 
+/** Starting a worker and loading pdf.js costs some 0.6 s; a worker that read its file well reads the next ones too. */
+let idle: Spare | null = null;
+/** What pdf.js may keep of a file is gone with its worker after so many. */
+const MOST_FILES = 50;
+
+/** A worker between two files, for a heap of that size. */
+interface Spare {
+  readonly worker: Worker;
+  readonly heapMb: number;
+  readonly files: number;
+}
+
 /**
- * Reads a PDF in a worker thread of its own, which is ended at the limits and on abort. Throws PdfError, or the signal's
- * reason. `bytes` are copied.
+ * Reads a PDF in a worker thread, one file at a time in each, which is ended at the limits, on abort and after any
+ * failure. Throws PdfError, or the signal's reason. `bytes` are copied.
  */
 export async function readInThread(bytes: Uint8Array, signal?: AbortSignal, limits = LIMITS): Promise<PdfReading> {
   signal?.throwIfAborted();
-  const url = await pdfWorkerUrl();
-  const workerData: PdfJob = { bytes: new Uint8Array(bytes), library: libraryUrl() };
-  const resourceLimits = { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
-  // Streams of its own, never read: pdf.js writes warnings, and answers go to stdout. No environment either.
-  const worker = new Worker(url, { workerData, resourceLimits, execArgv: [], env: {}, stdout: true, stderr: true });
+  const spare = takeSpare(limits.heapMb) ?? (await startWorker(limits.heapMb));
   try {
-    return await outcome(worker, signal, limits);
-  } finally {
-    await worker.terminate();
+    const job: PdfJob = { bytes: new Uint8Array(bytes), library: libraryUrl() };
+    const reading = await outcome(spare.worker, job, signal, limits);
+    await keepSpare({ ...spare, files: spare.files + 1 });
+    return reading;
+  } catch (error) {
+    await spare.worker.terminate();
+    throw error;
   }
 }
 
-function outcome(worker: Worker, signal: AbortSignal | undefined, limits: PdfLimits): Promise<PdfReading> {
-  let watch: NodeJS.Timeout | undefined;
-  let onAbort = () => {};
+async function startWorker(heapMb: number): Promise<Spare> {
+  const resourceLimits = { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
+  // Streams of its own, never read: pdf.js writes warnings, and answers go to stdout. No environment either.
+  const options = { resourceLimits, execArgv: [], env: {}, stdout: true, stderr: true };
+  const worker = new Worker(await pdfWorkerUrl(), options);
+  // Whatever befalls it between two files: it is not used again.
+  worker
+    .on('error', () => {})
+    .on('exit', () => {
+      if (idle?.worker === worker) idle = null;
+    });
+  return { worker, heapMb, files: 0 };
+}
+
+function takeSpare(heapMb: number): Spare | null {
+  if (idle?.heapMb !== heapMb) return null;
+  const spare = idle;
+  idle = null;
+  spare.worker.ref();
+  return spare;
+}
+
+/** Keeps the worker for the next file without keeping the process alive for it. */
+async function keepSpare(spare: Spare): Promise<void> {
+  if (idle !== null || spare.files >= MOST_FILES) {
+    await spare.worker.terminate();
+    return;
+  }
+  spare.worker.unref();
+  idle = spare;
+}
+
+function outcome(worker: Worker, job: PdfJob, signal: AbortSignal | undefined, limits: PdfLimits): Promise<PdfReading> {
+  const stop = new AbortController();
   const result = new Promise<PdfReading>((resolve, reject) => {
     const start = Date.now();
     const before = process.memoryUsage.rss();
     let last = start;
-    worker.on('message', (reply: PdfReply) => {
+    const onMessage = (reply: PdfReply): void => {
       last = Date.now();
       if (reply.kind === 'read') resolve({ lines: reply.lines, doubts: reply.doubts });
       else if (reply.kind === 'failed') reject(new PdfError(reply.failure, reply.detail));
-    });
-    worker.on('error', (error) => reject(workerError(error)));
-    worker.on('exit', (code) => reject(new PdfError('broken', `worker ended with code ${code}`)));
-    watch = setInterval(() => {
+    };
+    const onError = (error: unknown): void => reject(workerError(error));
+    const onExit = (code: number): void => reject(new PdfError('broken', `worker ended with code ${code}`));
+    const onAbort = (): void => reject(signal?.reason);
+    const watch = setInterval(() => {
       const now = Date.now();
       const grown = process.memoryUsage.rss() - before;
       if (now - start > limits.totalMs || now - last > limits.pageMs) reject(new PdfError('too-slow', 'out of time'));
       else if (grown > limits.memoryMb * 1024 * 1024) reject(new PdfError('too-much-memory', `grew by ${grown} bytes`));
     }, WATCH_MS);
-    onAbort = () => reject(signal?.reason);
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     signal?.addEventListener('abort', onAbort, { once: true });
-    if (signal?.aborted) onAbort();
+    stop.signal.addEventListener('abort', () => {
+      clearInterval(watch);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      signal?.removeEventListener('abort', onAbort);
+    });
+    worker.postMessage(job);
   });
-  return result.finally(() => {
-    clearInterval(watch);
-    signal?.removeEventListener('abort', onAbort);
-  });
+  return result.finally(() => stop.abort());
 }
 
 function workerError(error: unknown): PdfError {

@@ -33,7 +33,9 @@ export function sourceLines(answer: Answer, look: Look): string[] {
 }
 
 function sourceLine(citation: Citation): string {
-  const where = [citation.source, citation.record, citation.url, citation.pageImage].filter((part) => part !== null).map(oneLine);
+  const where = [citation.source, citation.record, citation.url, citation.pageImage]
+    .filter((part) => part !== null)
+    .map(oneLine);
   return `[${citation.n}] ${citationLine(citation)}${inferredMarks(citation)}：“${oneLine(citation.quote)}”（${where.join('，')}）`;
 }
 

@@ -49,9 +49,9 @@ export function furnitureWord({ kind }: Furniture): string {
   return Object.hasOwn(FURNITURE, kind) ? (FURNITURE[kind] ?? kind) : kind;
 }
 
-/** Where a value was read, with the reason behind a colon. */
+/** Where a value was read; the reason, where there is one, names the place itself. */
 export function originText({ kind, reason }: Origin): string {
-  return reason ? `${ORIGINS[kind]}：${reason}` : ORIGINS[kind];
+  return reason ?? ORIGINS[kind];
 }
 
 /** Reporters, correspondents and other credits, each under its role; null when nobody signed. */
