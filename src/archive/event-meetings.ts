@@ -19,7 +19,7 @@ import { isGenericName, isNumberedName, kindOfName } from './event-words.ts';
 
 const HOLD = /主持召开|组织召开|联合召开|召集|召开|举行|举办|开展|开了|开起了?/;
 const BEGIN =
-  /开幕|闭幕|启动|(?<!公)开赛|开班|开讲|开营|开跑|开机|落幕|收官|取消|延期|推迟|改期|顺延|暂缓|揭牌|开工|奠基|通车|签约|挂牌|竣工|投产|开馆|开园|成立|开业|封顶|启用|投用|开通|投入使用|鸣枪(?:起跑|开跑|开赛)?|起跑|开枪|发车|出征|启程|出发|拉开(?:帷幕|战幕|大幕|序幕)|落下帷幕/;
+  /开幕|闭幕|启动|(?<!公)开赛|开班|开讲|开营|开跑|开机|落幕|收官|取消|延期|推迟|改期|顺延|暂缓|揭牌|开工|奠基|通车|签约|挂牌|竣工|投产|开馆|开园|成立|开业|封顶|启用|投用|开通|投入使用|鸣枪(?:起跑|开跑|开赛)?|起跑|开枪|发车|出征|启程|出发|拉开(?:帷幕|战幕|大幕|序幕)|落下帷幕|闭会|落成|复航|通航|首航|通水|通电|通气|试运营|投运|试营业/;
 /** Verbs that tell of a happening only behind its name: 「联赛第五轮在青山体育馆打响」. */
 const GOES_ON = /走进|揭晓|开始|进行|打响|上演|展开|开打/;
 const VERB = new RegExp(`${HOLD.source}|${BEGIN.source}|${GOES_ON.source}`, 'g');
@@ -156,15 +156,16 @@ function active(story: Story, telling: Telling, found: AtVerb & { readonly name:
     how: scene ? 'scene' : 'held',
     weak: verb === '开展',
     status: statusOf(before, masked.slice(name.end, telling.toldEnd)),
-    deed: relative || HELD_BY_BODY.test(holder.replace(ON_A_DAY, '')) ? null : deedOf(verb),
+    deed: relative || HELD_BY_BODY.test(holder.replace(ON_A_DAY, '')) ? null : deedOf(verb, byPerson),
     places: placesOf(masked, telling, clause, at),
   };
 }
 
-/** What a verb of holding makes of its subject: 主持 of 主持召开; null of those that say no more than that it was. */
-function deedOf(verb: string): string | null {
+/** What a verb of holding makes of its subject: 主持 of 主持召开; null of those that say no more than that it was, but who goes and 开展 does so. */
+function deedOf(verb: string, byPerson: boolean): string | null {
   if (verb.startsWith('主持')) return '主持';
-  return verb === '开展' || verb === '举办' ? null : verb.slice(0, 2);
+  if (verb === '开展') return byPerson ? verb : null;
+  return verb === '举办' ? null : verb.slice(0, 2);
 }
 
 /** The venue in the verb's clause, or in the one before when that one has the subject: 「消防队走进一小，开展演练」. */

@@ -101,8 +101,10 @@ const RESUMES =
   /^(?:会议?[上前后开以听审传还由结]|会议$|随后|活动[中现]|仪式[上由]|座谈[会中]|调研[中期]|当[天日晚]|期间|双方|现场|记者(?:了解|看到|从)|据悉|据了解|目前|市领导|省领导|县领导|[^,。“]{0,12}[省市县区]领导|与会|参加[^,]{0,8}的|出席[^,]{0,8}的)/;
 const SPEAKS_ON =
   /^(?:同时,?|此外,?)?(?:(?:[一二三四五六七八九十]|还|就|也)?(?:要|是要)|必须|切实|坚决|务必|坚持|加快|强化)/;
+/** Only posts and a body stand before the first name: 「裁判员代表、体育部教师甲…」. */
+const LEADS_TO_NAME = /^[^,。;!?:要应须将能会是在对把让使]{13,30}$/;
 const DEED_NEAR =
-  /^.{0,12}?(?:主持|出席|参加|陪同|列席|通报|宣读|点评|致辞|致词|发言|讲话|授牌|授旗|揭牌|颁奖|汇报|作了?[^,。]{0,12}(?:报告|说明|部署|介绍))/;
+  /^.{0,12}?(?:主持|出席|参加|陪同|列席|通报|宣读|宣誓|点评|致辞|致词|发了?言|讲话|授牌|授旗|揭牌|颁奖|汇报|介绍了|[作做]了?[^,。]{0,12}(?:报告|说明|部署|介绍))/;
 
 class Cutter {
   readonly #masked: string;
@@ -212,7 +214,10 @@ class Cutter {
     }
     const text = this.#masked.slice(sentence.start, Math.min(sentence.end, sentence.start + 60));
     if (RESUMES.test(text) || this.#opensWithDay(sentence)) return true;
-    if (!first || isCited(first) || first.start - sentence.start > 12) return false;
+    if (!first || isCited(first)) return false;
+    // A clause that asks for something is still speech, whoever is named behind it.
+    if (first.start - sentence.start > 12 && !LEADS_TO_NAME.test(this.#masked.slice(sentence.start, first.start)))
+      return false;
     return DEED_NEAR.test(this.#masked.slice(first.end, Math.min(sentence.end, first.end + 40)));
   }
 

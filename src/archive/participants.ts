@@ -26,7 +26,7 @@ export function findParticipants(story: Story, agenda: Agenda): ReadonlyMap<Draf
     const scope = agenda.scopes.get(telling);
     if (!scope) continue;
     for (const act of readActs(story, telling, scope)) {
-      for (const draft of draftsAt(scope, act.at)) if (fits(draft, act)) roll.get(draft)?.add(act.person, act.did);
+      for (const draft of draftsAt(scope, act.at)) if (fits(story, draft, act)) roll.get(draft)?.add(act.person, act.did);
     }
   }
   return new Map([...roll].map(([draft, one]) => [draft, one.participants()]));
@@ -40,11 +40,15 @@ interface Act {
   readonly aside?: boolean;
 }
 
-/** Whoever inspects does so on a visit; who only 说 something is at a meeting or on a visit. */
-function fits(draft: Draft, act: Act): boolean {
+/** Whoever inspects does so on a visit, or in 「大走访」活动; who only 说 something is at a meeting or on a visit. */
+function fits(story: Story, draft: Draft, act: Act): boolean {
   const { shape } = draft.named.mention;
   if (act.aside) return shape !== 'activity' && shape !== 'ceremony';
-  return shape === 'visit' || !VISIT_KINDS.has(act.did);
+  return shape === 'visit' || !VISIT_KINDS.has(act.did) || nameOf(story, draft).includes(act.did);
+}
+
+function nameOf(story: Story, { named }: Draft): string {
+  return story.folded.slice(named.mention.name.start, named.mention.name.end);
 }
 
 /** Walks through the lists of people of a telling and gives each the deeds told between it and the next actor. */

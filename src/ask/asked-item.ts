@@ -17,7 +17,7 @@ import { contentWords } from './topic.ts';
  */
 export function findAsked(plan: QueryPlan, sentence: string, article: Article): Span | null {
   const said = comparable(sentence);
-  if (!numberedNames(plan.question).every((name) => said.includes(name))) return null;
+  if (tellsOfAnother(numberedNames(plan.question), numberedNames(said))) return null;
   const spans = candidates(plan, sentence, article);
   if (spans.length === 0) return null;
   const words = besideQuestionWord(plan);
@@ -28,6 +28,12 @@ export function findAsked(plan: QueryPlan, sentence: string, article: Article): 
   const best = scored.filter(({ tie }) => tie > 0).sort((a, b) => b.tie - a.tie)[0];
   if (!best) return null;
   return plan.kind === 'who' ? listedWith(best.span, spans, sentence) : best.span;
+}
+
+/** The sentence names another one of a kind that the question numbers: 第三名 where 第二名 is asked for. */
+function tellsOfAnother(asked: readonly string[], told: readonly string[]): boolean {
+  const kind = (name: string) => name.replace(/[\d一二三四五六七八九十]+/, '');
+  return asked.some((name) => !told.includes(name) && told.some((other) => kind(other) === kind(name)));
 }
 
 function candidates(plan: QueryPlan, sentence: string, article: Article): Span[] {
@@ -78,9 +84,15 @@ function besideQuestionWord(plan: QueryPlan): Beside {
   const before = text.slice(0, at.index).replace(/(?:[了有是共约由的，,]|达到|一共|总共|分别)+$/, '');
   const words = contentWords(before);
   return {
-    before: [...new Set([before.slice(-2), ...words.slice(-3).reverse()])].filter((word) => word.length > 1),
+    before: [...new Set([before.slice(-2), ...words.slice(-3).reverse(), ...verbAtEnd(before)])],
     after: [...plan.deeds, ...contentWords(text.slice(at.index + at[0].length))],
   };
+}
+
+/** 「骗了多少钱」: the verb before the question word may be one character. */
+function verbAtEnd(before: string): string[] {
+  const last = before.at(-1) ?? '';
+  return /[\u4e00-\u9fff]/.test(last) && !/[是有共的了在于为个]/.test(last) ? [last] : [];
 }
 
 /** Weight of the words beside the question word that stand in the clause; nearer to the span is a little better. */

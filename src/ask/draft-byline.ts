@@ -1,4 +1,5 @@
 import type { Article } from '../domain/article.ts';
+import { rangesMeet } from '../domain/day.ts';
 import type { Draft, DraftClaim } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
@@ -27,8 +28,18 @@ function writtenBy(plan: QueryPlan, evidence: Evidence): DraftClaim[] {
   return [...articles].flatMap((id) => {
     const article = evidence.articles.get(id);
     const name = article && creditsOf(article).find((credit) => plan.people.includes(credit.name))?.name;
-    return article && name ? [credit(article, [name], `${issued(article)}，${name}采写《${article.title}》。`)] : [];
+    return article && name && issuedThen(plan, article)
+      ? [credit(article, [name], `${issued(article)}，${name}采写《${article.title}》。`)]
+      : [];
   });
+}
+
+/** 「3月写了哪些稿」 asks for issues of March. */
+function issuedThen({ times }: QueryPlan, { issueDate }: Article): boolean {
+  const day = issueDate?.value;
+  return (
+    times.length === 0 || (day !== undefined && times.some(({ range }) => rangesMeet(range, { from: day, to: day })))
+  );
 }
 
 /** 「《…》的署名：记者许珂，通讯员刘威。」 for the article that the question means. */

@@ -6,6 +6,7 @@ import type { QueryPlan } from '../domain/plan.ts';
 import type { Span } from '../domain/span.ts';
 import { searchForm } from '../text/fold.ts';
 import { sentences } from '../text/sentences.ts';
+import { mayAnswer } from './constraints.ts';
 import { likeness } from './group-events.ts';
 import { addQuote, quoteAround } from './quotes.ts';
 import { LONGEST_CLAIM } from './tell-event.ts';
@@ -35,6 +36,7 @@ function speech(plan: QueryPlan, evidence: Evidence): [Article, Statement[]] | n
   const words = contentWords(plan.text).filter((word) => !plan.people.includes(word));
   let best: { article: Article; statements: Statement[]; score: number } | null = null;
   for (const [id, article] of evidence.articles) {
+    if (!mayAnswer(plan, article, article.text, evidence.articles)) continue;
     const statements = evidence.statements.filter(
       (statement) => statement.articleId === id && isAsked(statement, plan),
     );

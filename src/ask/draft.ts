@@ -28,7 +28,9 @@ export function draftExtractive(plan: QueryPlan, evidence: Evidence, settings: D
     case 'where':
       return draftPoint(plan, evidence, settings);
     case 'role':
-      return draftRole(plan, evidence) ?? draftFact({ ...plan, kind: 'who' }, evidence);
+      return (
+        draftRole(plan, evidence) ?? draftFact({ ...plan, kind: plan.people.length > 0 ? 'what' : 'who' }, evidence)
+      );
     case 'byline':
       return draftByline(plan, evidence);
     case 'summary':
@@ -46,6 +48,8 @@ function draftPoint(plan: QueryPlan, evidence: Evidence, settings: DraftSettings
   if (!event) return draftFact(plan, evidence);
   const [sentence] = rankSentences(plan, evidence);
   const told = event.claims[0]?.event;
+  // What took the place of a meeting that was called off stands in the sentence, not in the record.
+  if (told?.status === 'cancelled' && sentence && sentence.own >= TELLS_ALL) return draftFact(plan, evidence) ?? event;
   if (told && (!sentence || sentence.own < TELLS_ALL || fitness(plan, told, evidence) >= sentence.own)) return event;
   return draftFact(plan, evidence) ?? event;
 }

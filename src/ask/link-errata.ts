@@ -26,9 +26,9 @@ export function misprintsOf(people: readonly string[], errata: readonly Erratum[
 
 /** Notices whose wrong words stand in one of the articles; the others cannot bear on them. */
 export function touching(errata: readonly Erratum[], articles: Iterable<Article>): Erratum[] {
-  const texts = [...articles].map(({ id, text }) => ({ id, text: comparable(text) }));
+  const texts = [...articles].map(({ id, text }) => ({ id, text: letters(text) }));
   return errata.filter(({ articleId, wrong }) =>
-    texts.some(({ id, text }) => id !== articleId && text.includes(comparable(wrong))),
+    texts.some(({ id, text }) => id !== articleId && text.includes(letters(wrong))),
   );
 }
 
@@ -43,8 +43,13 @@ export function linkErrata(errata: readonly Erratum[], articles: ReadonlyMap<Art
   });
 }
 
+/** A notice prints the quotation marks inside its own in another form. */
+function letters(text: string): string {
+  return comparable(text).replace(/[“”‘’"'「」『』]/g, '');
+}
+
 function isMeant(erratum: Erratum, notice: Article, article: Article): boolean {
-  if (!comparable(article.text).includes(comparable(erratum.wrong))) return false;
+  if (!letters(article.text).includes(letters(erratum.wrong))) return false;
   const [own, other] = [notice.paper?.value, article.paper?.value];
   if (own !== undefined && other !== undefined && own !== other) return false;
   const day = article.issueDate?.value ?? null;

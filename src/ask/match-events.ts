@@ -4,6 +4,7 @@ import type { NewsEvent } from '../domain/event.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { fold, searchForm } from '../text/fold.ts';
+import { localityOf } from './localities.ts';
 import { meantNamesakes, namesakesOf } from './namesakes.ts';
 import { kindsFor } from './question-words.ts';
 import { topicWords } from './topic.ts';
@@ -131,6 +132,8 @@ function standsIn(word: string, event: NewsEvent, article: Article | undefined):
  */
 export function isAt(place: string, article: Article, articles: ReadonlyMap<ArticleId, Article>): boolean {
   if (holds([article.paper?.value ?? '', article.text], place)) return true;
+  const own = withoutOwnCity(place, article);
+  if (own !== null && holds([article.text], own)) return true;
   const local = ['我市', '全市', '市领导', '市委', '市政府', '我县', '全县', '县委'].some((word) =>
     article.text.includes(word),
   );
@@ -140,6 +143,14 @@ export function isAt(place: string, article: Article, articles: ReadonlyMap<Arti
       (other) => other.source === article.source && holds([other.paper?.value ?? '', other.text], place),
     )
   );
+}
+
+/** 「青岚市五届人大常委会」 in a paper of 青岚 is 「五届人大常委会」; null when the place does not begin with the paper's city. */
+function withoutOwnCity(place: string, article: Article): string | null {
+  const city = localityOf(article.paper?.value ?? '');
+  if (city === null || !place.startsWith(city)) return null;
+  const rest = place.slice(city.length).replace(/^[省市县区州]/, '');
+  return rest.length >= 2 ? rest : null;
 }
 
 /** An event is at a place that it or its article names. */

@@ -49,8 +49,9 @@ export function furnitureWord({ kind }: Furniture): string {
   return Object.hasOwn(FURNITURE, kind) ? (FURNITURE[kind] ?? kind) : kind;
 }
 
-/** Where a value was read; the reason, where there is one, names the place itself. */
+/** Where a value was read; the reason, where there is one, names the place itself, and what was inferred is said to be. */
 export function originText({ kind, reason }: Origin): string {
+  if (kind === 'inferred' && reason !== null) return `${ORIGINS[kind]}：${reason}`;
   return reason ?? ORIGINS[kind];
 }
 
