@@ -20,11 +20,15 @@ export type Inspected = FileReading | SkippedFile;
 
 /**
  * Reads files and every file of folders, in their order. Articles that go on on another page of their issue are joined
- * where the other page is among the files, as in an index; corrections of an archive hold as there.
+ * where the other page is among the files, as in an index; corrections and sidecars of the archive hold as there.
  */
-export async function* inspectFiles(paths: readonly string[], signal: AbortSignal): AsyncGenerator<Inspected> {
+export async function* inspectFiles(
+  paths: readonly string[],
+  archive: string,
+  signal: AbortSignal,
+): AsyncGenerator<Inspected> {
   const found: (Listed | SkippedFile)[] = [];
-  for (const path of paths) found.push(...(await listed(path)));
+  for (const path of paths) found.push(...(await listed(path, archive)));
   const joined = await joinedPages(
     found.flatMap((one) => ('reason' in one ? [] : one)),
     signal,
@@ -42,8 +46,8 @@ interface Listed {
   readonly corrections: Corrections;
 }
 
-async function listed(path: string): Promise<(Listed | SkippedFile)[]> {
-  const files = await listArchive(path).catch((error: unknown) => {
+async function listed(path: string, archive: string): Promise<(Listed | SkippedFile)[]> {
+  const files = await listArchive(path, archive).catch((error: unknown) => {
     if (error instanceof UsageError) return null;
     throw error;
   });

@@ -95,6 +95,7 @@ function readingRun(run: Run): ReadingRun {
     done: () => {
       run.done++;
     },
+    note: run.options.note,
     skip: (skipped) => {
       run.skipped.push(skipped);
       run.options.note(`已跳过 ${skipped.file}：${skipped.reason}`);

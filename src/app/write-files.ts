@@ -12,6 +12,7 @@ import {
   readRecords,
   UnreadableFileError,
 } from '../archive/read-archive.ts';
+import type { Doubt } from '../domain/article.ts';
 import type { SkippedFile } from '../domain/reading.ts';
 import type { IndexWriter } from '../index/write-index.ts';
 import { type StoredPrint, storedPrint } from './stored-print.ts';
@@ -26,6 +27,8 @@ export interface ReadingRun {
   /** One file is done, whatever came of it. */
   done(): void;
   skip(skipped: SkippedFile): void;
+  /** Something the operator should mend; the file is read all the same. */
+  note(line: string): void;
 }
 
 /** A page whose articles go on on another page of its issue. */
@@ -55,6 +58,11 @@ export async function writeFiles(
   await work.joinMoved();
 }
 
+/** Doubts about `issue.yaml` and the like. */
+const OF_FOLDERS = new Set(['bad-yaml', 'bad-pattern', 'bad-url', 'bad-date']);
+/** Doubts that tell of text left out, or of corrections that changed nothing. */
+const OF_FILES = new Set(['bad-line', 'encoding', 'no-article', 'stray-correction']);
+
 class FileWork {
   readonly #corrections: Corrections;
   readonly #writer: IndexWriter;
@@ -62,6 +70,7 @@ class FileWork {
   readonly #before: ReadonlyMap<string, StoredPrint>;
   /** By issue: its pages with jump lines. */
   readonly #waiting = new Map<string, Waiting[]>();
+  readonly #told = new Set<string>();
   /** Issues to be joined again. */
   readonly #moved = new Set<string>();
 
@@ -93,6 +102,7 @@ class FileWork {
   async #readAnew(file: ArchiveFile, print: string): Promise<void> {
     if (file.format === 'jsonl') {
       for await (const part of readRecords(file, this.#options())) {
+        this.#tell(file.source, part.doubts);
         this.#run.read(part.articles.length);
         this.#run.reading(file.source);
         await this.#writer.put(file.source, print, part.articles);
@@ -100,9 +110,20 @@ class FileWork {
       return;
     }
     const page = await cutPage(file, this.#options());
+    this.#tell(file.source, page.doubts);
     if (page.issue === null) return this.#put(page, print);
     this.#moved.add(page.issue);
     this.#wait(page.issue, { file, print });
+  }
+
+  /** What is wrong with the operator's own files, or leaves articles out: each once for a folder. */
+  #tell(source: string, doubts: readonly Doubt[]): void {
+    for (const { code, text } of doubts) {
+      const where = OF_FOLDERS.has(code) ? source.slice(0, source.lastIndexOf('/') + 1) : source;
+      const line = where === '' ? text : `${where}：${text}`;
+      if ((OF_FOLDERS.has(code) || OF_FILES.has(code)) && !this.#told.has(line)) this.#run.note(line);
+      this.#told.add(line);
+    }
   }
 
   #wait(issue: string | null, page: Waiting): void {

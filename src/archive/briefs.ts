@@ -36,7 +36,11 @@ export function markBriefs(lines: readonly PageLine[], kinds: LineKind[]): void 
     }
     const end = piecesEnd(kinds, from);
     const starts = label ? labelledStarts(lines, kinds, at, end) : markedStarts(lines, from, end);
-    if (starts.length < 2) continue;
+    if (starts.length < 2) {
+      // What spoils the run from here spoils it from every line up to there.
+      if (!label && starts.length === 0) at = Math.max(at, spoilerOf(lines, from, end));
+      continue;
+    }
     if (label) kinds[at] = { kind: 'furniture', furniture: 'section' };
     for (let i = from; i < end; i++) if (kinds[i]?.kind === 'caption') kinds[i] = { kind: 'prose' };
     for (const i of starts) if (kinds[i]?.kind === 'prose') kinds[i] = { kind: 'brief' };
@@ -109,6 +113,15 @@ function markedStarts(lines: readonly PageLine[], from: number, end: number): re
     starts.push(at);
   }
   return starts[0] === from ? starts : [];
+}
+
+/** The first line with a mark that is no piece; -1 without one. */
+function spoilerOf(lines: readonly PageLine[], from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    const line = lines[at];
+    if (line && BULLET.test(line.plain) && !isPiece(line)) return at;
+  }
+  return -1;
 }
 
 function isPiece(line: PageLine): boolean {

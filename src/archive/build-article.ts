@@ -80,6 +80,7 @@ const APART =
   /^[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff]$|^\S(?:[ \u3000]\S){2,}(?:[ \u3000]{2,}\S(?:[ \u3000]\S)+)*$/;
 
 function piecesOf(content: MappedText): MappedText[] {
+  if (!/\s/.test(content.text)) return [content];
   const gap = APART.test(content.text) ? /\s{2,}/g : /\s+/g;
   const pieces: MappedText[] = [];
   let start = 0;

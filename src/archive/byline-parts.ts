@@ -40,6 +40,11 @@ const ROLE = new RegExp(
     '([文图摄])(?![\\u4e00-\\u9fff])|(综合报道|联合报道|报道|综合)',
   'y',
 );
+/** Something of every role: a quick look before the parts are read. */
+const HAS_ROLE =
+  /[文图摄校审]|记\s{0,8}[者录]|通\s{0,8}讯|实\s{0,8}习|编\s{0,8}[辑译]|[责美]\s{0,8}编|版\s{0,8}式|监\s{0,8}制|供\s{0,8}稿|漫\s{0,8}画|航\s{0,8}拍|视\s{0,8}频|撰\s{0,8}稿|作\s{0,8}者|采\s{0,8}[写访]|整\s{0,8}理|口\s{0,8}述|执\s{0,8}笔|报道|综合/;
+/** First letters of roles other than reporters, whom an outlet of any name may stand in front of. */
+const ROLE_STARTS = /[通特本实文图摄责值编美校版审监终供制漫航视撰作采记整口执报综联]/;
 const BETWEEN = /[\s:;,、/|&>·•■●◆▲△□○◎★☆*()-]/;
 const HAN = /[\u3400-\u9fff]/;
 /** What 记者 is followed by when it is not a byline. */
@@ -75,7 +80,7 @@ interface Part {
  * given as in `printed`, the same text before folding.
  */
 export function parseByline(plain: string, bareNames = false, printed = plain): Byline | null {
-  if (plain.length > LONGEST) return null;
+  if (plain.length > LONGEST || !(bareNames || HAS_ROLE.test(plain))) return null;
   const parts = readParts(plain, bareNames);
   if (!parts) return null;
   const named = parts.some((part) => part.names.length > 0);
@@ -172,6 +177,7 @@ function nameToken(plain: string, at: number): string {
 
 /** Whether a role begins inside a run of letters; of single letters only 摄 does, 文 and 图 end names. */
 function roleCuts(plain: string, at: number): boolean {
+  if (!ROLE_STARTS.test(plain.charAt(at)) && !plain.includes('者', at)) return false;
   ROLE.lastIndex = at;
   const role = ROLE.exec(plain);
   return role !== null && (role[8] === undefined || role[8] === '摄');

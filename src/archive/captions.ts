@@ -9,7 +9,7 @@ const CREDIT = /(?:[\s。;(]|^)([^。;,()]{2,30}(?:摄影?|供图|摄影报道|�
 export function captionOf(plain: string, printed = plain): { readonly byline: Byline | null } | null {
   if (plain.length > 160) return null;
   const text = plain.trim();
-  const credit = CREDIT.exec(text)?.[1];
+  const credit = /[摄影图道]\)?$/.test(text) ? CREDIT.exec(text)?.[1] : undefined;
   const byline = credit ? parseByline(credit.trim(), false, printedPart(credit.trim(), plain, printed)) : null;
   if (byline || OPENS.test(text) || SHORT.test(text)) return { byline };
   return null;

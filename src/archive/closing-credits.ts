@@ -20,6 +20,7 @@ export interface ClosingCredits {
 /** Credits at the end of a (folded) paragraph, 「……。(吴国强 马兰)」; null when there are none. */
 export function closingCredits(plain: string, printed = plain): ClosingCredits | null {
   const tail = plain.slice(-TAIL);
+  if (!/[([【]/.test(tail)) return null;
   const match = CREDITS.exec(tail) ?? EDITOR.exec(tail);
   if (!match?.[1]) return null;
   const base = plain.length - tail.length;
@@ -41,6 +42,7 @@ export function isOfficeNote(plain: string): boolean {
 /** 「(下转A03版)」 at the end of a folded line, and where it begins. */
 export function jumpNote(plain: string): { readonly start: number } | null {
   const tail = plain.slice(-30);
+  if (!/[下紧]/.test(tail)) return null;
   const match = JUMP.exec(tail);
   return match && match.index > 0 ? { start: plain.length - tail.length + match.index } : null;
 }

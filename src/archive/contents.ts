@@ -17,11 +17,18 @@ export function markContents(lines: readonly PageLine[], kinds: LineKind[]): voi
   }
 }
 
+/** A list of contents has no more entries. */
+const MOST_ENTRIES = 200;
+
 /** Entries look like headlines; those that begin with a page number may look like mastheads. */
 function headsEnd(lines: readonly PageLine[], kinds: readonly LineKind[], from: number): number {
   let end = from;
-  while (kinds[end]?.kind === 'head' || kinds[end]?.kind === 'contents' || isReference(lines, end)) end++;
+  while (end < from + MOST_ENTRIES && isEntry(lines, kinds, end)) end++;
   return end;
+}
+
+function isEntry(lines: readonly PageLine[], kinds: readonly LineKind[], at: number): boolean {
+  return kinds[at]?.kind === 'head' || kinds[at]?.kind === 'contents' || isReference(lines, at);
 }
 
 function isReference(lines: readonly PageLine[], at: number): boolean {

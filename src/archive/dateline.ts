@@ -45,6 +45,8 @@ const DATED_REPORT =
 /** 「记者 陶某8月10日上午」: credits that run into the text. */
 const BARE_REPORTER =
   /^((?:[\u4e00-\u9fff]{2,6}(?:新闻|日报|晚报|晨报|网|报))?(?:全媒体|首席|见习)?记者\s?[\u4e00-\u9fff]{2,3}(?:\s?(?:通讯员|实习生)\s?[\u4e00-\u9fff]{2,3})?)(?=\s|\d|“|《)\s*/;
+/** Something of every opening; in front of it stand fewer than eighty letters. */
+const MAY_OPEN = /[讯电]|消息|报[道导]|记者|特派员/;
 const AFTER_DATELINE = /^(?:记者|通讯员|实习|近日|日前|昨|今|连日|新华社|本报)/;
 const CREDITS = /^\s{0,4}[([]([^()[\]]{2,80})[)\]]\s*/;
 const IN_CREDITS = /记者|通讯员|实习|见习|报道|综合|^据|摄|文\/图/;
@@ -67,6 +69,7 @@ const AFTER_OTHERS = /^(?:据|综合|转自|原载)[^。]{2,40}(?:报道|电|消
 
 /** Reads the dateline at the start of a folded line; null when it begins otherwise. Names are given as `printed`. */
 export function findDateline(plain: string, printed = plain): Dateline | null {
+  if (!MAY_OPEN.test(plain.slice(0, 80)) && !/^\s{0,4}[([【]/.test(plain)) return null;
   const found = readDateline(plain.slice(0, 160));
   if (!found || plain === printed) return found;
   const asOnPage = (name: string): string => asPrinted(name, plain.slice(0, 160), printed.slice(0, 160));

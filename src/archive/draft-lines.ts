@@ -1,9 +1,9 @@
 import type { Byline } from '../domain/article.ts';
-import type { ArticleDraft } from './article-draft.ts';
+import { type ArticleDraft, extend, type Paragraph, paragraphOf } from './article-draft.ts';
 import { type ClosingCredits, closingCredits, jumpNote } from './closing-credits.ts';
 import type { Dateline } from './dateline.ts';
-import { endsSentence, seamBetween, startsLikeLead } from './line-shape.ts';
-import { concatMapped, inserted, type MappedText, sliceMapped, trimMapped } from './mapped-text.ts';
+import { endsSentence, startsLikeLead } from './line-shape.ts';
+import { type MappedText, sliceMapped, trimMapped } from './mapped-text.ts';
 import { type PageLine, withContent } from './page-line.ts';
 import { type PageState, startArticle } from './page-state.ts';
 
@@ -47,7 +47,7 @@ export function appendSubhead(state: PageState, at: number): number {
   const line = state.lines[at];
   if (line && state.current) {
     state.current.taken.push(at);
-    state.current.body.push({ content: line.content, closed: true });
+    state.current.body.push(paragraphOf(line.content, true));
   }
   return at + 1;
 }
@@ -144,13 +144,13 @@ function goesOnBehind(state: PageState, at: number): boolean {
 function addText(state: PageState, draft: ArticleDraft, content: MappedText, line: PageLine): void {
   if (!content.text) return;
   const last = draft.body.at(-1);
-  if (!last || !goesOn(state, last, line)) draft.body.push({ content, closed: state.shape.wholeParagraphs });
-  else last.content = concatMapped([last.content, inserted(seamBetween(last.content.text, content.text)), content]);
+  if (!last || !goesOn(state, last, line)) draft.body.push(paragraphOf(content, state.shape.wholeParagraphs));
+  else extend(last, content);
 }
 
 /** A paragraph goes on when it stops in mid-sentence, whatever gap the column or a picture left. */
-function goesOn(state: PageState, last: { content: MappedText; closed: boolean }, line: PageLine): boolean {
-  if (last.closed || endsSentence(last.content.text) || /[:：]$/.test(last.content.text)) return false;
+function goesOn(state: PageState, last: Paragraph, line: PageLine): boolean {
+  if (last.closed || endsSentence(last.tail) || /[:：]$/.test(last.tail)) return false;
   return line.mark === 0 && !state.shape.wholeParagraphs;
 }
 

@@ -122,7 +122,8 @@ class Gathering {
   #counts(mention: Mention, telling: Telling, when: When): boolean {
     const own = when.source === 'own';
     if ((mention.status === 'planned' || isLookedBackTo(this.#story, telling, mention)) && !own) return false;
-    if (mention.weak && !(own && telling.paragraph <= 1)) return false;
+    if (mention.weak && !this.#standsOut(mention, telling, when)) return false;
+    if (mention.alone && this.#drafts.length > 0) return false;
     if (mention.generic && mention.shape === 'activity') return false;
     if (mention.generic && this.#drafts.length > 0 && !own && mention.deed !== '主持') return false;
     // Whoever is going to another's meeting makes no event of it here.
@@ -138,6 +139,15 @@ class Gathering {
     if (!own && mention.shape === 'visit' && this.#drafts.length > 0 && !this.#newVisitor(mention, telling, when))
       return false;
     return !this.#isStale(when);
+  }
+
+  /** What is told weakly counts at the article's head, with a day of its own or, when it leads to a place, of the lead. */
+  #standsOut(mention: Mention, telling: Telling, when: When): boolean {
+    if (when.source === 'own') return telling.paragraph <= 1;
+    if (mention.shape !== 'visit' || mention.places.length === 0) return false;
+    if (this.#drafts.length === 0) return telling.paragraph === 0;
+    const rounds = this.#drafts.every((draft) => draft.named.mention.shape === 'visit');
+    return rounds && this.#newVisitor(mention, telling, when);
   }
 
   /** A round-up tells of several people's visits under one date. */

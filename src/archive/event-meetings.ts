@@ -26,6 +26,8 @@ const VERB = new RegExp(`${HOLD.source}|${BEGIN.source}|${GOES_ON.source}`, 'g')
 const ATTEND = /(?:出席|参加|列席|主持(?!召开|人)|收听收看|收看|观看|见证)(?:了)?/g;
 const SCENE = /(?:会议?|式|典礼|活动|论坛|赛|训|班)(?:上|中|期间|现场)/;
 
+/** 「…大奖赛,5月9日在工人文化宫举行决赛」: what is held is a part of what the clause before names. */
+const ROUND = /^(?:总决赛|半决赛|决赛|复赛|初赛|预赛|首场|开[幕营班机]式|闭[幕营]式|颁奖(?:仪式|典礼|晚会)|启动仪式|揭牌仪式)$/;
 const NOT_HAPPENED =
   /(?:未|没有|没|不|不得|不再|禁止|严禁|停止|叫停|避免|拒绝|无法|减少)(?:能|再|曾|如期|按期)?$|(?:要|应|应当|须|必须|需|需要|可|可以|能|每[天日周月年季]|定期|不定期|经常|轮流|累计|多次|共|依法|建议|申请|同意|鼓励|支持|允许|批准|通过|采取|采用|借助|原则上|多次|曾|曾经|连续|陆续|关于)$/;
 /** What somebody only wishes, asks for or supposes. */
@@ -38,7 +40,7 @@ const REFERS = /^(?:为了?|迎接|喜迎|随着|自从|自|距|距离|等|在|�
 const UNSOUND =
   /^(?:[整全这本该]场|一[家个]|宣布|参与|组织|开展|进行|观看|举行|欢迎|多项|各项|各类|一系列|系列活动|[两三四五六七八九十几数][十百]?[场次]|[两三几数]个重要|多场|若干|部分|这些|许多|其他|相关|形式为|人数)|每[^,]{1,8}一次|^(?:并|和|与|及|、|等|过|在|对|就|的|会议|仪式)(?!.{0,4}$)|召开|出席|指出|强调|[。;!?]|.(?:迎接|喜迎)|以来|,|、.*等|并(?![购行网联轨])|即将/;
 const NO_SUBJECT =
-  /^\s*(?:(?:在|于)[^,在于]{2,24}?){0,2}(?:胜利|隆重|顺利|正式|圆满|盛大|如期|成功|精彩|火热|分别|同时)*$/;
+  /^\s*(?:将|拟|已|定|即将|计划|原定)?[0-9一二三四五六七八九十月日时点上下中午晚间夜凌晨今昨明前天]{0,16}(?:(?:在|于)[^,在于]{2,24}?){0,2}(?:(?:以|采取|通过)[^,]{2,12}(?:形式|方式))?(?:胜利|隆重|顺利|正式|圆满|盛大|如期|成功|精彩|火热|分别|同时)*$/;
 /** Gatherings whose names hold a person's name. */
 const ABOUT_SOMEBODY =
   /同志|先生|诞辰|逝世|事迹|遗体|追悼|追思|烈士|作品|书画|书法|艺术|演唱会|音乐会|学术|文学|诗歌|精神|著作|专场/;
@@ -90,6 +92,8 @@ function atVerb(story: Story, telling: Telling, verb: string, at: number): Menti
   if (SUPPOSED.test(masked.slice(clause, at)) || COUNTED.test(masked.slice(verbEnd, verbEnd + 10))) return [];
   if (HOLD.test(verb)) {
     const name = nameAfter(masked, verbEnd, telling.toldEnd, story.datesAt, verb.endsWith('召开'));
+    const round = name && ROUND.test(masked.slice(name.start, name.end)) ? nameInClauseBefore(story, telling, clause, at) : null;
+    if (name && round) return actives(story, telling, { verb, at, clause, name: round });
     if (name) return actives(story, telling, { verb, at, clause, name });
   }
   if (verb !== '走进' && !AFTER_PASSIVE.test(masked.slice(verbEnd, verbEnd + 1))) return [];
@@ -147,18 +151,28 @@ function active(story: Story, telling: Telling, found: AtVerb & { readonly name:
       : found.name;
   if (UNSOUND.test(text)) return null;
   const before = masked.slice(clause, at);
+  const moved = movedTo(story, telling, name.end);
   return {
     ...base(story, found.name, name),
-    reach: { start: Math.min(at, name.start), end: name.end },
+    reach: { start: Math.min(at, name.start), end: moved ?? name.end },
     holder,
     joint: false,
     generic: generic && name.start === found.name.start && name.end === found.name.end,
     how: scene ? 'scene' : 'held',
     weak: verb === '开展',
-    status: statusOf(before, masked.slice(name.end, telling.toldEnd)),
+    status: moved ? 'planned' : statusOf(before, masked.slice(name.end, telling.toldEnd)),
     deed: relative || HELD_BY_BODY.test(holder.replace(ON_A_DAY, '')) ? null : deedOf(verb, byPerson),
     places: placesOf(masked, telling, clause, at),
   };
+}
+
+/** Where the day ends to which something is put off: 「原定于3月17日举行的大赛延期至4月14日举行」; null when none is told. */
+function movedTo(story: Story, telling: Telling, from: number): number | null {
+  const match = /^,?(?:因[^,。;]{1,20},?)?(?:将)?(?:延期|推迟|改期|顺延|提前|延后|改)(?:至|到|于|在|为)/.exec(
+    story.masked.slice(from, from + 40),
+  );
+  const day = match ? telling.dates.find((date) => date.start === from + match[0].length) : undefined;
+  return day?.end ?? null;
 }
 
 /** What a verb of holding makes of its subject: 主持 of 主持召开; null of those that say no more than that it was, but who goes and 开展 does so. */
@@ -212,6 +226,8 @@ function passive(
   };
 }
 
+/** How far behind a rite its name is looked for, in characters. */
+const NEAR_RITE = 120;
 const OPENS = /落下帷幕|拉开|鸣枪|起跑|开幕|闭幕|开赛|开营|开班|开讲|开机|启动|落幕|收官|开跑/;
 const NO_RITE =
   /^[于在]|已|每|预计|有望|相继|陆续|响应|预警|程序|机制|模式|系统|调查|计划|报名|即日起|预售|内测|公测|征集|招生|销售|工程$|^(?:正式|全面|已|将|再次)?$/;
@@ -219,24 +235,29 @@ const NO_RITE =
 /** 「云溪二桥昨日开工」: a rite without a word that says so. 「…影像展在…开幕」 is named by what opens. */
 function headless(story: Story, telling: Telling, found: AtVerb): Mention | null {
   const { masked } = story;
-  const start = leftEdge(masked, found.clause, found.at, story.datesAt);
-  const subject = masked.slice(start, found.at);
   const end = found.at + found.verb.length;
+  // 「…组成夜间巡守队,一日晚在天后宫前成立」: the clause before has the subject.
+  const apart = found.clause > telling.start && NO_SUBJECT.test(masked.slice(found.clause, found.at));
+  const clause = apart ? clauseStart(masked, telling.start, found.clause - 1) : found.clause;
+  const start = leftEdge(masked, clause, apart ? found.clause - 1 : found.at, story.datesAt);
+  const subject = masked.slice(start, apart ? found.clause - 1 : found.at);
   if (!/^(?:$|[,.。;!?\s])/.test(masked.slice(end, end + 1))) return null;
   if (subject.length < 3 || subject.length > 60 || NO_RITE.test(subject) || REFERS.test(subject)) return null;
   if (UNSOUND.test(subject) || telling.groups.some((group) => group.start < found.at && group.end > start)) return null;
   const opened = OPENS.test(found.verb)
     ? subject.search(/[0-9]{1,2}月?[0-9]{0,2}日|[昨今]|日前|近日|正式|隆重|圆满|完美|在|于|盛大|将|拟/)
     : -1;
-  const name = { start, end: opened >= 4 ? start + opened : end, shape: 'ceremony' as const };
+  const bare = { start, end: opened >= 3 ? start + opened : apart ? start + subject.length : end };
+  const rite = /[0-9]日|[昨今]/.test(subject) ? riteOf(masked, end, telling.end, found.verb) : null;
+  const name = { ...(rite ?? bare), shape: 'ceremony' as const };
   const status = statusOf(subject, '');
   const dated = telling.dates.some(
-    (date) => date.start >= found.clause && date.end <= found.at && isPrintedDay(date.text),
+    (date) => date.start >= clause && date.end <= found.at && isPrintedDay(date.text),
   );
   if (name.end - name.start > 44 || (status === 'planned' && !dated)) return null;
   return {
     ...base(story, name, name),
-    ...(opened >= 4 ? { shape: 'activity', kind: '活动' } : {}),
+    ...(opened >= 3 && !rite ? { shape: 'activity', kind: '活动' } : {}),
     core: { start: found.at, end },
     reach: { start, end },
     holder: '',
@@ -248,6 +269,14 @@ function headless(story: Story, telling: Telling, found: AtVerb): Mention | null
     deed: null,
     places: placeBefore(masked, start, found.at),
   };
+}
+
+/** 「…11月8日启用。甲出席启用仪式」: the rite's own name, printed not far behind; null when none is. */
+function riteOf(masked: string, from: number, end: number, verb: string): Span | null {
+  const ahead = masked.slice(from, end + NEAR_RITE);
+  const line = ahead.split('\n', 1)[0] ?? '';
+  const match = line.match(new RegExp(`${verb}(?:仪式|典礼)`));
+  return match?.index === undefined ? null : { start: from + match.index, end: from + match.index + match[0].length };
 }
 
 /** 「出席…会议」 and 「在…会议上」: the name is what counts; null for a bare 会议, which says nothing new. */

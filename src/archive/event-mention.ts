@@ -21,6 +21,8 @@ export interface Mention {
   readonly how: 'held' | 'attended' | 'scene';
   /** Told so weakly (「…活动」开展, 「…开工」) that it counts only with a day of its own at the article's head. */
   readonly weak: boolean;
+  /** Counts only where the article tells of nothing else before: a talk given is mostly part of a meeting. */
+  readonly alone?: true;
   readonly status: EventStatus;
   /** What the sentence's subject did, such as 主持, 召开, 调研; null when the deed is found in the text. */
   readonly deed: string | null;

@@ -124,7 +124,7 @@ class Cutter {
     const acting = outsideNames(facets.people, facets.named).filter(
       (person) => masked.charAt(person.start) !== MASK && !writers.has(person.name),
     );
-    this.#groups = groupPeople(folded, acting);
+    this.#groups = groupPeople(folded, acting).filter((group) => !isWhereTo(masked, group));
     this.#dates = facets.dates;
   }
 
@@ -246,6 +246,14 @@ class Cutter {
     }
     return found;
   }
+}
+
+/** 「到柳林、石桥两个乡」: what people go to is no person, though it may look like one. */
+function isWhereTo(masked: string, group: PeopleGroup): boolean {
+  if (group.people.some(({ titles }) => titles.length > 0)) return false;
+  return /(?:赴|前往|来到|深入|走进|(?<![达看得提听感接受做直回遇拿想说找收碰叫请不见])到)(?:[^,。;、说]{1,8}[省市县区乡镇村])?$/.test(
+    masked.slice(Math.max(0, group.start - 14), group.start),
+  );
 }
 
 function isCited(group: PeopleGroup): boolean {

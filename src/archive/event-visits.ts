@@ -21,19 +21,24 @@ const COMPANY_ABOVE =
   /(?:[工服志][作务愿](?:分|小)?[队组者]|[调考检督慰宣][研察查导问讲][组团]|代表团|一行|[0-9]名[^,]{2,12})[^,。]{0,20},(?:[^,。]{0,30},)?$/;
 /** 「市人大常委会组织部分代表视察…」 */
 const ORGANISED = /(?:组织|率领|带领|邀请)[^,。;]{2,40}(?:代表|委员|专家|人员|干部)$/;
-/** Verbs that anybody does anywhere: they make a visit only with a place to go to. */
+/** Verbs that anybody does anywhere: they make a visit only with a place to go to or a day of their own. */
 const WANTS_PLACE = /参观|查看|^送/;
 /** Going to a meeting, to an office or for treatment is no visit. */
 const NO_GOING =
-  /出席|参加|列席|主持|召开|举行|会见|会议|座谈会|任职|上任|就任|赴任|履新|挂职|报到|就[读医诊]|治疗|住院|投案|自首|服刑|出庭|受审|上学|读书|打工|退休|逝世|去世|曾|当年|工作(?:以来|期间|时|过)|[0-9]{4}年/;
+  /送行|到会|到场|剪彩|揭[牌幕]|授[旗牌]|颁奖|致[辞词]|观看|出席|参加|列席|主持|召开|举行|会见|会议|座谈会|任职|上任|就任|赴任|履新|挂职|报到|就[读医诊]|治疗|住院|投案|自首|服刑|出庭|受审|上学|读书|打工|退休|逝世|去世|曾|当年|工作(?:以来|期间|时|过)|[0-9]{4}年/;
 const PLANS = /即将|拟|定于|计划|将(?:于|赴|到|在|前往)/;
 const ADVERB =
   /(?:来[我本](?:[省市县区州镇乡校院])|专题|实地|现场|带队|率队|专程|重点|突击|随机|集中|先后|分别|深入|督促|开展|一线|调度|集体|进行了?)+$/;
 const TALK = /会见|会晤|接见|拜会|(?:举行|工作)?会谈|座谈(?!会|交流会)/g;
 const END =
   /[,。;:!?\s(]|时(?=强调|指出|要求|表示|说|提出|[,。]|$)|(?:期间|中)(?=强调|指出|要求|,)|后(?=[,强指要]|$)|并(?![购行网联轨发])|强调|指出|——|[0-9]{1,2}月[0-9]{1,2}日/;
+/** A bracket inside a name is part of it: 「来（返）宣人员」. */
+const BRACKET = /^\(\ue000{1,6}\)(?=[一-鿿])/;
+/** 「…、杨庄三个乡,解决…」 */
+const REST_OF_PLACE = /^(?:等[一-鿿]{0,8}|[0-9一二三四五六七八九十两]{1,3}个[乡镇县区村市]|一带)?,/;
 const FARTHEST = 90;
 const LONGEST = 44;
+const MOST_BRACKETS = 3;
 
 /** Visits and talks that one telling speaks of, in order of print: at most one visit a subject. */
 export function findVisits(story: Story, telling: Telling): Mention[] {
@@ -61,7 +66,7 @@ function visitAt(story: Story, telling: Telling, verb: string, at: number, last:
   if (group && !group.people.some((person) => story.titled.has(person.name))) return null;
   const move = findMoves(masked, { start: from, end: at }).at(0);
   const organised = !group && organisedBefore(masked, telling, at) !== null;
-  if (!move && !organised && (!group || WANTS_PLACE.test(verb))) return null;
+  if (!move && !organised && (!group || (WANTS_PLACE.test(verb) && telling.dates.length === 0))) return null;
   const end = objectEnd(masked, at + verb.length, telling.end);
   const object = end - at - verb.length <= 4 ? objectBefore(masked, from, at) : null;
   const alone = end === at + verb.length && !/群众|植树$/.test(verb);
@@ -81,16 +86,19 @@ function visitAt(story: Story, telling: Telling, verb: string, at: number, last:
 function goings(story: Story, telling: Telling, known: readonly Mention[]): Mention[] {
   const { masked } = story;
   return telling.groups.flatMap((group, n) => {
-    const limit = Math.min(telling.groups[n + 1]?.start ?? telling.toldEnd, telling.toldEnd, group.end + FARTHEST);
+    const next = telling.groups.slice(n + 1).find((one) => groupRole(masked, group.end, one) !== 'spoken-of');
+    const limit = Math.min(next?.start ?? telling.toldEnd, telling.toldEnd, group.end + FARTHEST);
     const official = group.people.some((person) => story.titled.has(person.name));
     if (!official || groupRole(masked, telling.start, group) !== 'subject') return [];
     if (known.some((one) => one.reach.end > group.end && one.reach.start < limit)) return [];
     const move = findMoves(masked, { start: group.end, end: limit }).find(({ start }) => masked.charAt(start) !== '在');
     if (!move || NO_GOING.test(masked.slice(group.end, Math.min(limit, move.end + 30)))) return [];
-    const from = masked.charAt(move.end) === ',' ? move.end + 1 : move.end;
+    const from = move.end + (REST_OF_PLACE.exec(masked.slice(move.end, limit))?.[0].length ?? 0);
     const end = objectEnd(masked, from, telling.end);
-    if (end - from < 2) return [];
-    const name = { start: move.start, end };
+    if (telling.groups.some((one) => one.start >= move.end && one.start < end)) return [];
+    // 「守在北堤指挥部」 needs no further deed.
+    if (end - from < 2 && !/守/.test(masked.slice(move.start, move.start + 2))) return [];
+    const name = { start: move.start, end: Math.max(end, move.end) };
     const kind = /对接|招商|洽谈|拜访|学习/.test(masked.slice(from, end)) ? ('考察' as const) : ('调研' as const);
     const status = PLANS.test(masked.slice(group.end, move.start)) ? ('planned' as const) : ('held' as const);
     return [{ ...base('visit', kind, name), weak: true, status, deed: '前往', places: move.places }];
@@ -106,7 +114,7 @@ function kindOfVisit(verb: string, object: string): EventKind {
 /** 「调研组」, 「接受检查」 and 「的走访」 are no visits. */
 function isVerb(masked: string, start: number, at: number, verb: string): boolean {
   const end = at + verb.length;
-  if (NOUN_AFTER.test(masked.slice(end, end + 6))) return false;
+  if (!verb.startsWith('送') && NOUN_AFTER.test(masked.slice(end, end + 6))) return false;
   const adverb = ADVERB.test(masked.slice(Math.max(start, at - 4), at));
   return adverb || !NOUN_BEFORE.test(masked.slice(Math.max(start, at - 2), at));
 }
@@ -161,9 +169,12 @@ function objectBefore(masked: string, from: number, at: number): number | null {
   return match ? at - text.length + match.index : null;
 }
 
-function objectEnd(masked: string, from: number, limit: number): number {
+function objectEnd(masked: string, from: number, limit: number, depth = 0): number {
   const text = masked.slice(from, Math.min(limit, from + LONGEST));
+  if (depth > MOST_BRACKETS) return from;
   const stop = text.search(END);
+  const bracket = stop < 0 ? null : BRACKET.exec(text.slice(stop));
+  if (bracket) return objectEnd(masked, from + stop + bracket[0].length, limit, depth + 1);
   const object = stop < 0 ? text : text.slice(0, stop);
   return from + object.trimEnd().length;
 }

@@ -24,7 +24,10 @@ export function widen(
   const ownName =
     held &&
     (!isGenericName(masked.slice(name.start, name.end)) || /常委会|党组|指挥部|领导小组|中心组|委员会$/.test(holder));
-  const end = topic && !ownName ? name.end + topic[0].length : name.end;
+  // Whoever reports there is no part of the name.
+  const topicEnd = name.end + (topic?.[0].length ?? 0);
+  const peopled = telling.groups.some((group) => group.start >= name.end && group.start < topicEnd);
+  const end = topic && !ownName && !peopled ? topicEnd : name.end;
   if (!held && end === name.end) return name;
   return { start: held ? edge : name.start, end };
 }

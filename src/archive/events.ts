@@ -29,8 +29,7 @@ export function findEvents(
   const events = new Map(
     agenda.drafts.map((draft) => [draft, toEvent(story, agenda, draft, participants.get(draft) ?? [])]),
   );
-  const ids = new Map([...events].map(([draft, event]) => [draft, event.id]));
-  return { events: [...events.values()], statements: findStatements(story, agenda, ids) };
+  return { events: [...events.values()], statements: findStatements(story, agenda, events) };
 }
 
 function toEvent(story: Story, agenda: Agenda, draft: Draft, participants: readonly Participant[]): NewsEvent {
@@ -78,7 +77,7 @@ function statusOf(story: Story, draft: Draft): NewsEvent['status'] {
   return ahead || draft.named.mention.status === 'planned' ? 'planned' : 'held';
 }
 
-/** Venues and places visited, in order of print; one named twice, or inside a longer one, counts once. */
+/** Venues and places visited, in order of print; one named twice, inside a longer one, or of which a part is named, counts once. */
 function placesOf(story: Story, agenda: Agenda, draft: Draft): string[] {
   const body = draft.mentions.filter(({ telling }) => !telling.headline);
   const told = (body.length > 0 ? body : draft.mentions).flatMap(({ mention }) => mention.places);
@@ -86,9 +85,21 @@ function placesOf(story: Story, agenda: Agenda, draft: Draft): string[] {
   const places: string[] = [];
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const place = story.article.text.slice(span.start, span.end).replace(/\s/g, '');
-    if (!places.some((known) => known.includes(place))) places.push(place);
+    if (!isHome(story, span) && !places.some((known) => known.includes(place))) places.push(place);
   }
-  return places;
+  return places.filter((place) => !places.some((other) => isRegionOf(place, other)));
+}
+
+/** Somebody's home is no place that others would look for. */
+function isHome(story: Story, { start, end }: Span): boolean {
+  const place = story.folded.slice(start, end);
+  const owner = () => story.facets.people.some((person) => person.start >= start && person.end === end - 1);
+  return /家[中里]$/.test(place) || (place.endsWith('家') && owner());
+}
+
+/** 「青溪县」 says no more than 「青溪县黄泥村」 beside it. */
+function isRegionOf(place: string, other: string): boolean {
+  return other.length > place.length && /[省市县区州旗乡镇]$/.test(place) && other.startsWith(place);
 }
 
 /** Where the article says that the visit went on to. */

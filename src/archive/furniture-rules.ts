@@ -1,4 +1,4 @@
-import { PAPER_NAME } from './dateline.ts';
+import { isMasthead } from './masthead-parts.ts';
 
 /** Kinds of page text that belong to no article. */
 export type FurnitureKind =
@@ -190,6 +190,11 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** Longer lines can only be what few rules are about, each of which asks for one of these. */
+const LONG = 160;
+const OF_LONG =
+  /^[-—_=*~·.…─━═□■◆●○※#>|!友往阅标版本]|[|│©]|copyright|版权|allrightsreserved|ICP|公网安备|备案号|技术支持|许可证|主办单位|遗失|声明|未经|转载/i;
+
 const CONTENTS =
   /^[【[(]?(?:新闻|今日|本期|本报|要闻|版面|内容|本版)?(?:导读|导航|看点|提要|目录|索引|导视)[】\])]?[:：]?$/;
 const PAGE_REFERENCE =
@@ -202,11 +207,12 @@ const CONTACT_LABEL =
 export function furnitureKind(plain: string): FurnitureKind | null {
   if (plain.length > 700) return null;
   const compact = plain.replace(/\s+/g, '').replace(/^[■●◆▲□○◎★☆※]{1,3}/, '');
+  if (compact.length > LONG && !OF_LONG.test(compact)) return null;
   for (const rule of RULES) {
     if (compact.length <= rule.longest && rule.pattern.test(compact)) return rule.kind;
   }
-  if (compact.length <= 160 && (compact.match(CONTACT_LABEL)?.length ?? 0) >= 2) return 'contact';
-  if (compact.length <= 160 && isWebMeta(compact)) return 'meta';
+  if (compact.length <= LONG && (compact.match(CONTACT_LABEL)?.length ?? 0) >= 2) return 'contact';
+  if (compact.length <= LONG && isWebMeta(compact)) return 'meta';
   if (SECTION.test(compact)) return 'section';
   if (isStaffLine(plain) || isDeskLine(plain)) return 'page-editors';
   return isMasthead(compact) || /^[A-Z][A-Z ]{5,40}$/.test(plain.trim()) ? 'masthead' : null;
@@ -239,8 +245,6 @@ function isDeskLine(plain: string): boolean {
   return parts >= 2 && plain.replace(DESK, '').replace(/[\s,、|/]+/g, '').length <= 1;
 }
 
-/** 「临湖报」 at the start of a line: names that only end in 报, words such as 预报 aside. */
-export const PLAIN_PAPER = /^[\u4e00-\u9fff]{2,6}(?<![预海公简通情捷喜申举汇播战])报(?=[第\d|]|$)/;
 const SECTION =
   /^(?:(?:综合|国内|国际|本地|本市|社会|民生|时政|时事|经济|财经|体育|文化|教育|健康|县区|县乡|图片|法治|科技|三农|农业|社区|都市|城市|重点|热点|今日)(?:新闻|要闻|电讯|观察|视点|关注|聚焦|速递|广角|之窗|纵横|评论|时评)|(?:副刊|文艺副刊|专版|专刊|周刊)[·|][\u4e00-\u9fff]{2,8}|要闻|新华社电讯|电讯|国际交流|对外交流|校园文化|校园生活|教学科研|科研动态|党建工作|学生工作|院系风采|院系传真|媒体聚焦|招生就业|企业文化|职工风采|基层动态|部门动态|权威发布|图片新闻|综合|本地|民生|社会|时政|国内|国际|经济|财经|县区|法治|副刊|广告|专题|专版)$/;
 
@@ -264,33 +268,4 @@ export function refersToPage(plain: string): boolean {
 /** Whether the line is the label of a page, with its titles below: 「02|要 闻」. */
 export function labelsPage(plain: string): boolean {
   return /^[A-Z]?\d{1,2}版?[|/·:].{1,12}$/.test(plain.replace(/\s+/g, ''));
-}
-
-const MASTHEAD_PARTS = [
-  PLAIN_PAPER,
-  /[上下]一[版期]/g,
-  new RegExp(`[\\u4e00-\\u9fff]{2,7}${PAPER_NAME}(?:社)?`, 'g'),
-  /\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?/g,
-  /本报今[天日](?:共?出)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})版/g,
-  /(?:中华)?民国[\d一二三四五六七八九十〇零○百]{1,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日/g,
-  /[一二三四五六七八九十〇零○]{4}年[一二三四五六七八九十正]{1,3}月[一二三四五六七八九十]{1,3}日/g,
-  /星期[一二三四五六日天]|周[一二三四五六日](?![\u4e00-\u9fff])/g,
-  /(?<!由)(?:中共)?(?:(?!由)[\u4e00-\u9fff]){1,20}(?:[委社部局会府办]|集团|公司|大学|学院|中心)(?:主管主办|主管、主办|主办|主管|编印|出版)|公历|阳历|(?:校内|内部|公开|免费)(?:发行|赠阅|交流)/g,
-  /(?:农历|夏历|阴历|旧历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年?闰?[正一二三四五六七八九十冬腊]{0,2}月?(?:初|十|廿|卅|三十|二十)?[一二三四五六七八九十]?/g,
-  /(?:农历|夏历|阴历|旧历)闰?[正一二三四五六七八九十冬腊]{1,2}月(?:初|十|廿|卅|三十|二十)?[一二三四五六七八九十]?/g,
-  /(?:总)?第?\d{2,6}期|[今本][日期](?:共)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})版|第?[A-Z]?\d{1,2}版|\bCN\d\d-\d{4}\b|[A-Z]\d{2}/g,
-  /第[〇零○一二三四五六七八九十百千]{1,8}[号期版]/g,
-  /(?:责任编辑|责编|编辑|主编|美编|校对|版式)[:/]?[\u4e00-\u9fff]{0,4}/g,
-  /(?:要闻|综合|地方|本地|民生|社会|时事|国内|国际|体育|文化|副刊|经济|财经|广告|专版|专题|新闻|头版|时政|教育|健康|县区|县域|关注|视点|都市|生活|城事|天下)/g,
-];
-
-/** A line that is nothing but masthead parts (name, day, weekday, lunar day, page, issue number), a few letters aside. */
-function isMasthead(compact: string): boolean {
-  if (compact.length < 3 || compact.length > 90 || compact.includes('。')) return false;
-  const strong = /日|期|版|报|刊|星期|^[农夏阴旧]历|^[A-D]\d{1,2}/.test(compact);
-  if (!strong) return false;
-  const rest = MASTHEAD_PARTS.reduce((left, pattern) => left.replace(pattern, '|'), compact);
-  const leftOver = rest.replace(/[|\s\d·:.,/()[\]【】《》"“”—-]|[A-Za-z]/g, '');
-  const found = rest !== compact;
-  return found && leftOver.length <= (compact.length >= 16 ? 3 : 0);
 }

@@ -129,7 +129,7 @@ function passTorn(state: PageState, current: ArticleDraft, block: HeadBlock): nu
   for (; from < block.to - 1; from++) {
     const line = state.lines[from];
     if (!line || line.mark > 0 || state.shape.wholeParagraphs) break;
-    const last = current.body.at(-1)?.content.text ?? '';
+    const last = current.body.at(-1)?.tail ?? '';
     const goesOn = !isFinished(current) && tearsWord(last, line.content.text);
     const torn = looksTorn(line.plain) && !isKickerEnd(line.plain);
     if (!(goesOn || torn || startsLikeSentence(line.plain))) break;
@@ -226,8 +226,8 @@ function standsAlone(state: PageState, line: PageLine, behind: PageLine | null):
   if (line.mark > 0 || state.shape.wholeParagraphs || isListItem(line.plain)) return true;
   const current = state.current;
   if ((current && !isFinished(current)) || looksTorn(line.plain) || startsLikeSentence(line.plain)) return false;
-  if (behind && tearsWord(line.plain, behind.plain)) return false;
-  return line.plain.length <= LONGEST_SUBHEAD && !/[,;]/.test(line.plain);
+  if (line.plain.length > LONGEST_SUBHEAD || /[,;]/.test(line.plain)) return false;
+  return !(behind && tearsWord(line.plain, behind.plain));
 }
 
 function isPassedOver(kind: LineKind | undefined): boolean {

@@ -49,7 +49,7 @@ function byMarks(block: readonly PageLine[]): Headline | null {
   const marks = block.filter((line) => line.mark > 0).map((line) => line.mark);
   if (marks.length === 0 || (marks.length === block.length && new Set(marks).size === 1 && block.length > 3))
     return null;
-  const level = Math.min(...marks);
+  const level = marks.reduce((least, mark) => Math.min(least, mark));
   const from = block.findIndex((line) => line.mark === level);
   let to = from + 1;
   while (block[to]?.mark === level) to++;

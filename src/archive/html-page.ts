@@ -87,6 +87,7 @@ function siteInTitle(title: string): Sourced<string>[] {
 }
 
 const SHORTEST_TITLE = 5;
+const MOST_PARTS = 8;
 /** Longer lines above the title are text: then it was not the title that was found. */
 const LONGEST_ABOVE = 60;
 
@@ -127,12 +128,13 @@ function markTitle(lines: readonly PageLine[], headlines: readonly MetaHeadline[
  */
 function titleLine(lines: readonly PageLine[], title: string): number {
   const parts = title.split(PARTS).filter((part) => !SITE.test(fold(part)));
-  for (const wanted of [title, ...parts.sort((a, b) => b.length - a.length)].map(bare)) {
-    const at = lines.findIndex(({ aside, plain }) => {
-      if (aside !== null || plain.length > 3 * LONGEST_ABOVE) return false;
-      const text = bare(plain);
-      return text.length >= SHORTEST_TITLE && wanted.startsWith(text) && text.length * 3 >= wanted.length;
-    });
+  const texts = lines.map(({ aside, plain }) =>
+    aside !== null || plain.length > 3 * LONGEST_ABOVE ? '' : plain.replace(/\s+/g, ''),
+  );
+  for (const wanted of [title, ...parts.sort((a, b) => b.length - a.length)].slice(0, MOST_PARTS).map(bare)) {
+    const at = texts.findIndex(
+      (text) => text.length >= SHORTEST_TITLE && wanted.startsWith(text) && text.length * 3 >= wanted.length,
+    );
     if (at >= 0) return mainLine(lines, at, wanted);
   }
   return -1;

@@ -90,12 +90,13 @@ const GENRE = /^[\u4e00-\u9fff]{2,4}(?:报道|调查|专访|特稿|访谈|观察
 /** A line that is nothing but credits, in brackets or not. */
 function creditsOf(plain: string, printed: string): LineKind | null {
   if (plain.length > 120) return null;
-  if (AUTHOR_NOTE.test(plain.trim()) || SUPPLIED_BY.test(plain.trim()))
+  const trimmed = plain.trim();
+  if (AUTHOR_NOTE.test(trimmed) || SUPPLIED_BY.test(trimmed))
     return { kind: 'byline', byline: NO_BYLINE, brackets: true };
-  if (COMMENTATOR.test(plain.trim()) || PASSED.test(plain.trim()))
+  if (COMMENTATOR.test(trimmed) || PASSED.test(trimmed))
     return { kind: 'byline', byline: NO_BYLINE, brackets: false };
-  if (SERIES.test(plain.trim())) return { kind: 'byline', byline: NO_BYLINE, brackets: true };
-  const inner = /^[([【]([^()[\]【】]{2,100})[)\]】]$/.exec(plain.trim());
+  if (SERIES.test(trimmed)) return { kind: 'byline', byline: NO_BYLINE, brackets: true };
+  const inner = /^[([【]([^()[\]【】]{2,100})[)\]】]$/.exec(trimmed);
   const bulleted = /^[■□◆◇●○◎]\s{0,3}[\u4e00-\u9fff]/.test(plain) && plain.length <= 20;
   const genre = GENRE.exec(plain)?.[0].length ?? 0;
   const byline = inner?.[1]

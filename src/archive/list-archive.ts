@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { type ArchiveFile, archiveFile, formatOf } from './archive-file.ts';
 import { closedFolder } from './closed-folder.ts';
@@ -7,14 +7,15 @@ import { walkArchive } from './walk-archive.ts';
 
 /**
  * The documents of an archive (a folder or one file), sorted by `source`. Dotfiles, READMEs, sidecars and names that
- * are no documents are left out; ZIP files are listed as what they hold; documents of formats that cannot be read are listed, to be reported, and so are
- * folders that cannot be opened (see `closedFolder`). Throws UsageError when the root does not exist or cannot be opened.
+ * are no documents are left out; ZIP files are listed as what they hold; documents of formats that cannot be read are
+ * listed, to be reported, and so are folders that cannot be opened (see `closedFolder`). A single file inside the folder
+ * `within` keeps its place there. Throws UsageError when the root does not exist or cannot be opened.
  */
-export async function listArchive(root: string): Promise<ArchiveFile[]> {
+export async function listArchive(root: string, within: string | null = null): Promise<ArchiveFile[]> {
   const top = resolve(root);
   const info = await stat(top).catch(() => null);
   if (!info) throw new UsageError(`找不到档案：${root}`, { hint: '请用 --archive 指定一个文件夹或文件' });
-  if (info.isFile()) return sorted(await filesAt(top, basename(top)));
+  if (info.isFile()) return sorted(await filesAt(top, placeWithin(top, within)));
   const files: ArchiveFile[] = [];
   for (const met of await walkArchive(top)) {
     if (met.kind === 'closed') {
@@ -29,6 +30,11 @@ export async function listArchive(root: string): Promise<ArchiveFile[]> {
     }
   }
   return sorted(files);
+}
+
+function placeWithin(path: string, folder: string | null): string {
+  const inside = folder === null ? '..' : relative(resolve(folder), path);
+  return inside.startsWith('..') || isAbsolute(inside) || inside === '' ? basename(path) : inside.split(sep).join('/');
 }
 
 /** The document at a path, or the documents in a ZIP file. */

@@ -52,10 +52,11 @@ export function dayMarks(blocks: readonly MastheadBlock[], latest: number): DayM
     const found = mastheadDay(read, printed.join(' ').slice(0, 60), latest);
     return found ? [{ at, ...found, bare: isBare(lines) && read.weekday === null && read.lunar === null }] : [];
   });
+  const whole = new Map<string, Sourced<Day>>();
+  for (const { day } of marks.toReversed()) if (hasYear(day.value)) whole.set(monthDay(day.value), day);
   return marks.map((mark) => {
-    if (hasYear(mark.day.value)) return mark;
-    const whole = marks.find(({ day }) => hasYear(day.value) && monthDay(day.value) === monthDay(mark.day.value));
-    return whole ? { ...mark, day: whole.day, years: null } : mark;
+    const day = hasYear(mark.day.value) ? undefined : whole.get(monthDay(mark.day.value));
+    return day ? { ...mark, day, years: null } : mark;
   });
 }
 

@@ -9,6 +9,8 @@ const OPENERS =
   /^(?:更正|更正启事|更正与致歉|来函照登|来函|致读者|敬告读者|致歉|启事|声明|简讯|短讯|简明新闻|一句话新闻|天气预报|编后|编者按|短评|今日论语|读者来信|相关链接|新闻链接|新闻背景|名词解释|小贴士|小资料|背景资料|资料链接|知识链接)$|^.{0,40}(?:公告|公示|启事|通告|通知|讣告|贺词|慰问信|倡议书|公开信|感谢信|告[^。]{2,10}书|遗失声明|招标书)$/;
 /** A marked line of so many letters is a title rather than the heading of a section. */
 const SHORTEST_TITLE = 14;
+/** A headline block has no more lines; a list of titles may. */
+const MOST_HEADLINES = 40;
 
 /**
  * Whether headline-like lines inside an article, with running text but no byline behind them, open another article
@@ -53,7 +55,7 @@ export function isOpener(line: PageLine): boolean {
 
 function marksNew(current: ArticleDraft, lines: readonly PageLine[], next: PageLine, level: number): boolean {
   if (lines.length > 1 || startsLikeLead(next.plain)) return true;
-  const own = Math.min(...current.head.map((line) => line.mark || 9));
+  const own = Math.min(...current.head.slice(0, MOST_HEADLINES).map((line) => line.mark || 9));
   if (level > own) return false;
   return isAnonymous(current) || lines.some((line) => bare(line).length >= SHORTEST_TITLE);
 }

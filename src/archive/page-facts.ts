@@ -3,10 +3,10 @@ import type { Day } from '../domain/day.ts';
 import type { ArticleDraft } from './article-draft.ts';
 import { asPrinted } from './byline-parts.ts';
 import { PAPER_NAME } from './dateline.ts';
-import { PLAIN_PAPER } from './furniture-rules.ts';
 import { type FactClaims, NO_CLAIMS } from './issue-facts.ts';
 import { type DayMark, dayMarks, type MastheadBlock, mastheadBlocks, partialDates } from './masthead-blocks.ts';
 import { withoutDates } from './masthead-date.ts';
+import { PLAIN_PAPER } from './masthead-parts.ts';
 import type { PageLine } from './page-line.ts';
 import type { FurnitureLine } from './page-state.ts';
 import { fullDates, hanNumber } from './printed-dates.ts';
@@ -100,7 +100,7 @@ function asText({ value, origin }: Sourced<Day>): Sourced<Day> {
 
 /** Claims of a whole file with those of one of the issues in it: the file's name and texts speak of another one then. */
 export function withOwn(file: FactClaims, own: FactClaims | undefined): FactClaims {
-  if (!own) return file;
+  if (!own || own.paper.length + own.issueDate.length === 0) return file;
   const kept = <T>(claims: readonly Sourced<T>[], mine: readonly Sourced<T>[]): readonly Sourced<T>[] =>
     mine.length === 0 ? claims : [...claims.filter(({ origin }) => STATED_BY_HAND.has(origin.kind)), ...mine];
   return { ...file, paper: kept(file.paper, own.paper), issueDate: kept(file.issueDate, own.issueDate) };
@@ -136,10 +136,13 @@ export function pageMarks(
   });
 }
 
+/** A file that names more papers or days is a list of them; every article is settled with all claims. */
+const MOST_CLAIMS = 40;
+
 /** One claim for each value and kind of place; a file may repeat its masthead on every page. */
 function unique<T extends string>(claims: readonly Sourced<T>[]): Sourced<T>[] {
   const seen = new Map(claims.toReversed().map((claim) => [`${claim.origin.kind} ${claim.value}`, claim]));
-  return [...seen.values()].reverse();
+  return [...seen.values()].reverse().slice(0, MOST_CLAIMS);
 }
 
 function metaDates(lines: readonly FurnitureLine[]): FactClaims['issueDate'] {

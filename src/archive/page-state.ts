@@ -1,4 +1,4 @@
-import { type ArticleDraft, emptyDraft } from './article-draft.ts';
+import { type ArticleDraft, emptyDraft, type Paragraph } from './article-draft.ts';
 import type { LineKind } from './line-kind.ts';
 import { endsSentence } from './line-shape.ts';
 import type { PageLine } from './page-line.ts';
@@ -39,22 +39,21 @@ export function startArticle(state: PageState, at: number): ArticleDraft {
 /** Ends the article being read. */
 export function endArticle(state: PageState): void {
   const last = state.current?.body.at(-1);
-  if (state.current && last && !last.closed && !mayEndText(last.content.text))
-    state.current.cut = !isVerse(state.current.body.map(({ content }) => content.text));
+  if (state.current && last && !last.closed && !mayEndText(last.tail)) state.current.cut = !isVerse(state.current.body);
   state.current = null;
 }
 
 /** Whether the article's text so far could end here. */
 export function isFinished(draft: ArticleDraft): boolean {
   const last = draft.body.at(-1);
-  return !last || last.closed || endsSentence(last.content.text);
+  return !last || last.closed || endsSentence(last.tail);
 }
 
 const LONGEST_VERSE = 20;
 
 /** Verses and lists stop without a stop: most of their lines are short and unfinished. */
-function isVerse(paragraphs: readonly string[]): boolean {
-  const open = paragraphs.filter((text) => text.length <= LONGEST_VERSE && !endsSentence(text));
+function isVerse(paragraphs: readonly Paragraph[]): boolean {
+  const open = paragraphs.filter(({ tail }) => tail.length <= LONGEST_VERSE && !endsSentence(tail));
   return paragraphs.length >= 4 && open.length * 3 >= paragraphs.length * 2;
 }
 

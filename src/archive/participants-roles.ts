@@ -17,11 +17,13 @@ const ESCORTED = /(?:^|[^^])(?:陪同|随同|跟随)[^,。;、]{0,16}$/;
 const JOINED = /(?:^|[一-鿿,])(?:与|同|跟)[^,。;、与同跟]{0,16}$/;
 /** Words that make a person somebody spoken of, shown honour, or acted for. */
 const SPOKEN_OF =
-  /(?:(?:^|[,。;、])(?:受|代表(?![团队])|据)|受|根据|按照|遵照|贯彻|落实|学习|传达|看望|慰问|走访|探望|选举|任命|补选|推选|授予|追授|悼念|缅怀|聘请|邀请|感谢|欢迎|关于|名叫|免去|接受|采访|对话|记者)(?:了|到|过)?[^,。;、]{0,20}$|(?:(?<![作认成行以视])为|(?<![方走取动导趋])向|给|把|被|让|找到|如)[^,。;、]{0,10}$|(?:到|赴|前往|走进|抵达)$/;
+  /(?:(?:^|[,。;、])(?:受|代表(?![团队])|据)|受|根据|按照|遵照|贯彻|落实|学习|传达|看望|慰问|走访|探望|(?:选举|任命|补选|推选|授予|追授|聘请|邀请)(?!的)|悼念|缅怀|感谢|欢迎|关于|名叫|免去|接受|采访|对话|记者)(?:了|到|过)?[^,。;、]{0,20}$|(?:(?<![作认成行以视])为|(?<![方走取动导趋])向|给|把|被|让|找到|如)[^,。;、]{0,10}$|(?:到|赴|前往|走进|抵达)$/;
 
 /** The part that a list of people plays in its sentence, as far as the words before it tell. `from`: where to look back to. */
 export function groupRole(masked: string, from: number, group: PeopleGroup): GroupRole {
-  const before = masked.slice(Math.max(from, group.start - WINDOW), group.start);
+  const words = masked.slice(Math.max(from, group.start - WINDOW), group.start);
+  // 「代表团团长甲」 stands for nobody.
+  const before = /^[团队]/.test(masked.charAt(group.start)) ? words.replace(/代表$/, '') : words;
   if (LISTED.test(before)) return 'listed';
   if (/由[^,。;、]{0,8}$/.test(before)) return 'subject';
   if (INVITED.test(before) && PERFORMS.test(masked.slice(group.namesEnd, group.namesEnd + 8))) return 'subject';

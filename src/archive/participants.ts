@@ -16,6 +16,9 @@ const MEETS = /^(?:会见|会晤|接见|拜会|与|同)|会[谈见晤]$/;
 /** States, speech and whatever keeps somebody away are no part in an event. */
 const NO_DEED =
   /^(?:的|是|任|为|曾|因|未|没|不|缺席|请假|说|表示|认为|介绍|告诉|称|今年|已|生于|生前|去世|逝世|被|将|拟|要|当选|获|得|和|与|及|等|同志$|代$)|作出|批示|指示|来信|来电|委托|要求|强调|指出/;
+/** 「参加会议的还有…」: all whom the sentence names are of its list. */
+const LIST_OPENS =
+  /^(?:[^,。;:]{0,12}?(?:出席|参加|列席|陪同|参与)[^,。;:]{0,20}?的[^,。;:]{0,8}?(?:还有|有|包括)|[^,。;:]{0,12}?(?:就座|就坐)的[^,。;:]{0,8}?(?:还有|有|包括))/;
 const AT_IT = /(?:会|式|论坛|活动|班|讲话|发言|致辞)[上中时]/;
 
 /** Who took part in each draft, with titles and deeds, in the order printed; persons only spoken of are left out. */
@@ -63,7 +66,7 @@ function readActs(story: Story, telling: Telling, scope: Scope): Act[] {
   if (telling.carried && /^[^,。]{0,2}?[他她](?!们)/.test(text))
     give(acts, telling.carried.people, deedsIn(telling.start, telling.groups[0]?.start ?? telling.toldEnd));
   let [actors, waiting, from]: [readonly PersonFacet[], readonly PersonFacet[], number] = [[], [], telling.start];
-  let listed: string | null = null;
+  let listed: string | null = LIST_OPENS.exec(text)?.[0] ? listDeed(text.slice(0, 30)) : null;
   // 「甲同志先进事迹报告会」 is not where 甲 acts.
   const groups = telling.groups.filter(
     (group) => !scope.names.some((name) => holds(name, group) && !MEETS.test(masked.slice(name.start, name.end))),
@@ -87,7 +90,7 @@ function readActs(story: Story, telling: Telling, scope: Scope): Act[] {
       );
     } else if (role === 'met' || role === 'heard' || role === 'spoken-of') {
       give(acts, group.people, passive(role, masked, group));
-      give(acts, actors, deeds);
+      give(acts, actors, role === 'heard' ? hearing(deeds, group) : deeds);
     } else {
       if (role === 'joined') give(acts, group.people, talked(scope, group));
       actors = [...(role === 'joined' ? actors : waiting), ...group.people];
@@ -127,6 +130,12 @@ function passive(role: GroupRole, masked: string, group: PeopleGroup): Deed[] {
   if (role === 'met') return [{ did: '会见', at: group.start }];
   const reports = /^的?[^,。]{0,16}(?:汇报|报告|介绍|发言)/.test(masked.slice(group.end, group.end + 24));
   return role === 'heard' && reports ? [{ did: '汇报', at: group.start }] : [];
+}
+
+/** Whoever hears a report gives none. */
+function hearing(deeds: readonly Deed[], group: PeopleGroup): Deed[] {
+  const own = deeds.filter((deed) => !/^(?:汇报|报告|介绍|发言|通报)$/.test(deed.did));
+  return [{ did: '听取汇报', at: group.start }, ...own];
 }
 
 function give(acts: Act[], people: readonly PersonFacet[], deeds: readonly Deed[]): void {

@@ -5,6 +5,7 @@ import { findDates } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
 import { findPeople } from '../text/people.ts';
 import { findNamed } from '../text/places.ts';
+import { withCredited } from './credited-people.ts';
 import { findErrata } from './errata.ts';
 import { findEvents } from './events.ts';
 import { cutPassages } from './passages.ts';
@@ -23,7 +24,7 @@ export function readArticle(article: Article): ArticleReading {
   return {
     article: kept,
     dates,
-    people,
+    people: withCredited(looked, people),
     named,
     events,
     statements,

@@ -1,13 +1,13 @@
 import type { Article, Byline, Doubt, Sourced } from '../domain/article.ts';
 import type { Furniture } from '../domain/reading.ts';
 import { fold } from '../text/fold.ts';
-import type { ArticleDraft } from './article-draft.ts';
+import { type ArticleDraft, paragraphText } from './article-draft.ts';
 import { buildArticle } from './build-article.ts';
 import { mergeBylines } from './byline-parts.ts';
 import { readHeadline } from './headline.ts';
 import { inferIssueDay } from './infer-day.ts';
 import type { DayEvidence } from './infer-year.ts';
-import { type FactClaims, factDoubts, type IssueFacts, joinClaims, settleFacts } from './issue-facts.ts';
+import { type FactClaims, factDoubts, type IssueFacts, joinClaims, type SettledFacts, settleFacts } from './issue-facts.ts';
 import { type Jump, readJump } from './jump.ts';
 import { sourceHull } from './mapped-text.ts';
 import { pageFacts, pageMarks, withOwn } from './page-facts.ts';
@@ -47,13 +47,17 @@ export function readPage(input: PageInput): PageReading {
   const stated = joinClaims([input.claims, said.claims]);
   const day = inferIssueDay(stated, () => dayEvidence(drafts), said.years);
   const base = joinClaims([stated, { paper: [], issueDate: day ? [day] : [], page: [], url: [] }]);
-  const conflicts: Doubt[] = [...said.doubts];
+  const conflicts = new Map(said.doubts.map((doubt) => [doubt.text, doubt]));
+  const settle = (own: FactClaims, page: Sourced<string> | null): SettledFacts =>
+    settleFacts(page ? { ...own, page: [...(several ? [] : own.page), page] } : own);
+  // Most articles of a page stand under the same marks.
+  const known = new Map<Sourced<string> | null, SettledFacts>();
   const articles = drafts.map((draft, index) => {
-    const page = pages[index];
+    const page = pages[index] ?? null;
     const own = withOwn(base, said.own[index]);
-    const settled = settleFacts(page ? { ...own, page: [...(several ? [] : own.page), page] } : own);
-    for (const doubt of settled.doubts)
-      if (!conflicts.some((known) => known.text === doubt.text)) conflicts.push(doubt);
+    const settled = (own === base ? known.get(page) : undefined) ?? settle(own, page);
+    if (own === base) known.set(page, settled);
+    for (const doubt of settled.doubts) if (!conflicts.has(doubt.text)) conflicts.set(doubt.text, doubt);
     return articleOf(input.source, draft, index + 1, settled.facts);
   });
   const jumps = drafts.flatMap((draft, index) =>
@@ -62,7 +66,7 @@ export function readPage(input: PageInput): PageReading {
   return {
     articles,
     furniture: furnitureOf(furniture),
-    doubts: [...conflicts, ...pageDoubts(furniture, articles)],
+    doubts: [...conflicts.values(), ...pageDoubts(furniture, articles)],
     jumps: new Map(jumps),
   };
 }
@@ -70,7 +74,7 @@ export function readPage(input: PageInput): PageReading {
 function articleOf(source: string, draft: ArticleDraft, n: number, facts: IssueFacts): Article {
   const jump: Doubt[] = draft.jumps.map((words) => ({ code: 'continued', text: `本稿跨版：${words}` }));
   const captions = draft.captions.map((line) => line.content);
-  const body = draft.body.map((paragraph) => paragraph.content);
+  const body = draft.body.map(paragraphText);
   // A picture with a headline and a caption: the caption is the text.
   const [text, rest] = body.length > 0 ? [body, captions] : [captions, []];
   return buildArticle({
@@ -100,7 +104,7 @@ function pagesOf(drafts: readonly ArticleDraft[], furniture: readonly FurnitureL
 }
 
 function dayEvidence(drafts: readonly ArticleDraft[]): DayEvidence {
-  const bodies = drafts.map((draft) => fold(draft.body.map(({ content }) => content.text).join('\n')));
+  const bodies = drafts.map((draft) => fold(draft.body.map((paragraph) => paragraphText(paragraph).text).join('\n')));
   return {
     leads: bodies.map((body) => body.slice(0, 400)),
     heads: drafts.map((draft) => draft.head.map((line) => line.plain).join(' ')),

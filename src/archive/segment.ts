@@ -1,4 +1,4 @@
-import type { ArticleDraft } from './article-draft.ts';
+import { type ArticleDraft, paragraphOf } from './article-draft.ts';
 import { markBriefs } from './briefs.ts';
 import { markColumns } from './columns.ts';
 import { markContents } from './contents.ts';
@@ -156,7 +156,7 @@ function isList(state: PageState, draft: ArticleDraft): boolean {
 }
 
 function listBelowTitle(draft: ArticleDraft): void {
-  for (const line of draft.head.splice(1)) draft.body.push({ content: line.content, closed: true });
+  for (const line of draft.head.splice(1)) draft.body.push(paragraphOf(line.content, true));
 }
 
 function addStray(state: PageState, furniture: FurnitureLine[], at: number): void {

@@ -14,7 +14,7 @@ export interface Saying extends Span {
   readonly behindQuote: boolean;
 }
 
-const VERB = /指出|强调|要求|表示|说道?|认为|指示|坦言|叮嘱|重申|呼吁|勉励|希望|介绍|告诉记者|称/g;
+const VERB = /指出|建议|强调|要求|表示|说道?|认为|指示|坦言|叮嘱|重申|呼吁|勉励|希望|介绍|告诉记者|称/g;
 /** Verbs that may run on without a comma: 「市长要求各单位…」. */
 const RUNS_ON = new Set(['指出', '强调', '要求', '希望', '认为']);
 const NOUN_BEFORE: Readonly<Record<string, RegExp>> = {
@@ -25,19 +25,25 @@ const NOUN_BEFORE: Readonly<Record<string, RegExp>> = {
   希望: /[的有新大]$/,
   表示: /[的示]$/,
   介绍: /(?:的|据|情况)$/,
+  建议: /(?:的|条|出|项|些|议|见|合理化|等|和|与|为|写|提|[0-9])$/,
   指示: /(?:的|要|神|批|令|工作|重要)$/,
 };
 const NOT_AFTER_SAY = /^[明法服起谎]/;
 const PRONOUN = /^(?:他|她|他们|她们|两人)/;
 const BODY = /^(?:[^,。;]{0,14}(?<!“)(?:会议|全会|大会|座谈会|调度会|推进会|例会))$/;
 const SOMEBODY =
-  /(?:负责人|负责同志|人士|专家|教授|学者|民警|市民|居民|村民|群众|老师|医生|护士|经理|校长|院长|代表|志愿者|游客|家长|学生|同学|先生|女士|师傅|发言人|工作人员)$/;
+  /(?:负责人|负责同志|人士|专家|教授|学者|民警|市民|居民|村民|群众|老师|医生|护士|经理|校长|院长|代表|志愿者|游客|家长|学生|同学|先生|女士|师傅|发言人|工作人员|委员)们?$/;
 /** Papers that say something state nothing at an event. */
 const DOCUMENT =
   /(?:通知|意见|方案|报告|文件|办法|规定|公告|通告|条例|》|精神|倡议书|公报|批示|决议|协议|合同|法律|数据|资料|信息|显示|皮书|声明|消息|媒体|报道|文章|专栏)$/;
 const QUOTE = /[“"「]/;
 const CONNECTIVE =
   /^(?:据|会上|会后|随后|其间|期间|同时|此外|最后|座谈会上|调研中|并|还|就此|对此|为此|再次|一致|共同|分别|特别|着重|郑重|明确|反复|再三|也|在[^,]{0,30}(?:时|中|后|上))+/;
+
+/** Whether words that name a speaker name a gathering: 会议, 全市推进会. */
+export function isGathering(speaker: string): boolean {
+  return BODY.test(speaker);
+}
 
 /** The first words of reported speech in `sentence`, or null. `masked`: the text with quoted parts blanked. */
 export function findSaying(masked: string, sentence: Span, groups: readonly PeopleGroup[]): Saying | null {

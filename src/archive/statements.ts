@@ -1,40 +1,51 @@
-import type { Statement } from '../domain/event.ts';
-import type { EventId } from '../domain/ids.ts';
+import type { NewsEvent, Statement } from '../domain/event.ts';
 import { type Agenda, type Draft, draftsAt } from './event-agenda.ts';
 import { clauseStart } from './event-clause.ts';
 import type { Story, Telling } from './event-story.ts';
 import { isHeadOfState } from './participants-roles.ts';
+import { isGathering, type Saying } from './statements-sayings.ts';
 
-/** What was said in an article, in order. `ids` names the event of each draft. */
-export function findStatements(story: Story, agenda: Agenda, ids: ReadonlyMap<Draft, EventId>): Statement[] {
+/**
+ * What was said in an article, in order. `events` has the event of each draft: what its participants and the meeting
+ * itself said belongs to it, what residents and experts told the paper does not.
+ */
+export function findStatements(story: Story, agenda: Agenda, events: ReadonlyMap<Draft, NewsEvent>): Statement[] {
   const body = story.tellings.filter((telling) => !telling.headline);
   return body.flatMap((telling, n) => {
     const { saying } = telling;
     if (!saying) return [];
     const scope = agenda.scopes.get(telling);
     const draft = scope ? (draftsAt(scope, saying.start)[0] ?? null) : null;
-    const cited = telling.speakers.some(isHeadOfState);
-    const end = endOfSpeech(body, n);
-    const eventId = draft && !(cited && !takesPart(draft, telling)) ? (ids.get(draft) ?? null) : null;
+    const end = endOfSpeech(story, body, n);
+    const event = draft ? (events.get(draft) ?? null) : null;
+    const cited = telling.speakers.some(isHeadOfState) && !(draft && takesPart(draft, telling));
     return speakersOf(story, telling).map(({ speaker, start }) => ({
       articleId: story.article.id,
       speaker,
       verb: saying.verb,
-      eventId,
+      eventId: event && !cited && saidThere(saying, event, speaker) ? event.id : null,
       start: saying.behindQuote ? quoteStart(story, body, n) : start,
       end,
     }));
   });
 }
 
+/** Whether the meeting itself speaks, or somebody who took part in it. */
+function saidThere({ other }: Saying, event: NewsEvent, speaker: string): boolean {
+  return other ? isGathering(speaker) : event.participants.some(({ name }) => name === speaker);
+}
+
 /** To the paragraph's end, or to where the paper or somebody else speaks again. */
-function endOfSpeech(body: readonly Telling[], n: number): number {
+function endOfSpeech(story: Story, body: readonly Telling[], n: number): number {
   const telling = body[n];
   let end = telling?.end ?? 0;
   if (!telling || telling.saying?.behindQuote) return end;
   for (let next = n + 1; next < body.length; next++) {
     const later = body[next];
-    if (!later || later.paragraph !== telling.paragraph || later.toldEnd > later.start) break;
+    if (!later || later.paragraph !== telling.paragraph) break;
+    // What stands in quotation marks before the next speaker is his.
+    if (later.saying?.behindQuote) return Math.max(telling.end, Math.min(end, quoteStart(story, body, next)));
+    if (later.toldEnd > later.start) break;
     end = later.end;
   }
   return end;

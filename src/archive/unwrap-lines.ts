@@ -44,7 +44,7 @@ function borrowedWidth(run: readonly PageLine[], known: ReadonlySet<number>): nu
 
 function unwrapRun(run: readonly PageLine[], width: number | null): PageLine[] {
   const indents = run.some((line) => line.indent > 0);
-  const apart = headLines(run);
+  const apart = width === null ? NONE : headLines(run);
   const paragraphs: PageLine[][] = [];
   for (const [at, line] of run.entries()) {
     const paragraph = paragraphs.at(-1);
@@ -65,6 +65,7 @@ function unwrapRun(run: readonly PageLine[], width: number | null): PageLine[] {
   return paragraphs.flatMap((paragraph) => joinAll(paragraph) ?? []);
 }
 
+const NONE: ReadonlySet<number> = new Set();
 const MAY_OPEN = /讯|电|消息|记者|通讯员|报道|[□■]/;
 const PUNCTUATED = /[。,;!?:]/;
 /** Lines of a headline over a byline at most. */

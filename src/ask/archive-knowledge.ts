@@ -6,8 +6,9 @@ import type { UnderstandContext } from './understand.ts';
 /** What an archive tells about names and places, for understanding a question. */
 export function knowledgeOf(
   reader: IndexReader,
-): Pick<UnderstandContext, 'localities' | 'namesByTitle' | 'knownNames'> {
+): Pick<UnderstandContext, 'holdings' | 'localities' | 'namesByTitle' | 'knownNames'> {
   return {
+    holdings: reader.holdings,
     localities: localitiesOf(reader.holdings),
     namesByTitle: (address, setting) => namesByTitle(reader, address, setting),
     knownNames: (candidates) => reader.knownNames(candidates),

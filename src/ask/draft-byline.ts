@@ -18,7 +18,7 @@ export function draftByline(plan: QueryPlan, evidence: Evidence): Draft | null {
   return claims.length > 0 ? { lead: null, claims, mode: 'extractive', whole: true } : null;
 }
 
-/** 「2022年9月6日，陈润采写《…》。」 for each article that bears the name as a credit. */
+/** 「2022年9月6日《…》，记者陈润。」 for each article that bears the name as a credit. */
 function writtenBy(plan: QueryPlan, evidence: Evidence): DraftClaim[] {
   const articles = new Set(
     evidence.mentions
@@ -27,10 +27,11 @@ function writtenBy(plan: QueryPlan, evidence: Evidence): DraftClaim[] {
   );
   return [...articles].flatMap((id) => {
     const article = evidence.articles.get(id);
-    const name = article && creditsOf(article).find((credit) => plan.people.includes(credit.name))?.name;
-    return article && name && issuedThen(plan, article)
-      ? [credit(article, [name], `${issued(article)}，${name}采写《${article.title}》。`)]
-      : [];
+    const own = article ? creditsOf(article).filter((credit) => plan.people.includes(credit.name)) : [];
+    const [first] = own;
+    if (!article || !first || !issuedThen(plan, article)) return [];
+    const roles = own.map((one) => one.role).join('、');
+    return [credit(article, [first.name], `${issued(article)}《${article.title}》，${roles}${first.name}。`)];
   });
 }
 

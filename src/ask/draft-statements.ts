@@ -6,7 +6,8 @@ import type { QueryPlan } from '../domain/plan.ts';
 import type { Span } from '../domain/span.ts';
 import { searchForm } from '../text/fold.ts';
 import { sentences } from '../text/sentences.ts';
-import { mayAnswer } from './constraints.ts';
+import { comparable } from './claim-support.ts';
+import { numberedNames } from './constraints.ts';
 import { likeness } from './group-events.ts';
 import { addQuote, quoteAround } from './quotes.ts';
 import { LONGEST_CLAIM } from './tell-event.ts';
@@ -36,7 +37,7 @@ function speech(plan: QueryPlan, evidence: Evidence): [Article, Statement[]] | n
   const words = contentWords(plan.text).filter((word) => !plan.people.includes(word));
   let best: { article: Article; statements: Statement[]; score: number } | null = null;
   for (const [id, article] of evidence.articles) {
-    if (!mayAnswer(plan, article, article.text, evidence.articles)) continue;
+    if (!numberedNames(plan.question).every((name) => comparable(article.text).includes(name))) continue;
     const statements = evidence.statements.filter(
       (statement) => statement.articleId === id && isAsked(statement, plan),
     );

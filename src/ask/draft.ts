@@ -29,7 +29,7 @@ export function draftExtractive(plan: QueryPlan, evidence: Evidence, settings: D
       return draftPoint(plan, evidence, settings);
     case 'role':
       return (
-        draftRole(plan, evidence) ?? draftFact({ ...plan, kind: plan.people.length > 0 ? 'what' : 'who' }, evidence)
+        draftRole(plan, evidence) ?? draftFact({ ...plan, kind: asksAppointment(plan) ? 'what' : 'who' }, evidence)
       );
     case 'byline':
       return draftByline(plan, evidence);
@@ -40,6 +40,11 @@ export function draftExtractive(plan: QueryPlan, evidence: Evidence, settings: D
     default:
       return draftFact(plan, evidence);
   }
+}
+
+/** 「某某被任命为什么职务」 is told by the sentence; which office somebody holds is told by titles alone. */
+function asksAppointment({ question, people }: QueryPlan): boolean {
+  return people.length > 0 && /任命|免去|当选|选为|接任|出任|就任|改任/.test(question);
 }
 
 /** Who, when, where: the event's record, unless a sentence tells all that was asked and the record does not. */

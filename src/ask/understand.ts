@@ -1,5 +1,6 @@
 import type { Slots } from '../domain/conversation.ts';
 import { type Day, dayFields, withYear } from '../domain/day.ts';
+import type { Holdings } from '../domain/holdings.ts';
 import type { PlanTime, QueryPlan, QuestionKind } from '../domain/plan.ts';
 import { findDates } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
@@ -11,12 +12,14 @@ import { namesInQuestion } from './names-in-question.ts';
 import { questionKind } from './question-kind.ts';
 import { dayPartOf, deeds, eventWords } from './question-words.ts';
 import { titlesInQuestion } from './titles-in-question.ts';
+import { yearlessFestival } from './yearless-festival.ts';
 
 /** What a question is understood against. */
 export interface UnderstandContext {
   /** The day of asking: 昨天 and 去年 in the question count from it. */
   readonly askedOn: Day;
   readonly slots: Slots;
+  readonly holdings: Holdings;
   /** Cities that the archive's papers are named after: 衡阳 of 衡阳晚报. */
   readonly localities: readonly string[];
   /** Who is meant by a surname with an office (秦书记, 朱市长), at the asked time and place. */
@@ -28,7 +31,12 @@ export interface UnderstandContext {
 export async function understand(question: string, context: UnderstandContext): Promise<QueryPlan> {
   const folded = fold(question).trim();
   const dates = findDates(folded, { reference: context.askedOn, use: 'question' });
-  const times = withYears(dates.map(({ text, from, to }) => ({ text, range: { from, to } })));
+  const times = withYears(
+    dates.flatMap(
+      (date) =>
+        yearlessFestival(date, context.holdings) ?? [{ text: date.text, range: { from: date.from, to: date.to } }],
+    ),
+  );
   const named = await namesInQuestion(folded, context.knownNames);
   const setting = {
     days: times.map((time) => time.range),

@@ -19,11 +19,11 @@ describe('inspect', () => {
     expect(run).toMatchObject({ code: 0, err: '' });
     const [first, second, ...rest] = jsonLines<Inspected>(run.out);
     expect(rest).toEqual([]);
-    expect([first?.source, second?.source]).toEqual(['2022-09-06_A01.txt', 'page-one.txt']);
+    expect([first?.source, second?.source]).toEqual(['雁城新报/2022-09-06_A01.txt', 'page-one.txt']);
     expect(Object.keys(first ?? {}).sort()).toEqual(['articles', 'doubt_score', 'doubts', 'furniture', 'source']);
     const article = first?.articles[0];
     const names =
-      'article_id n kicker title title_derived subtitle paper issue_date issue_date_from page url reporters correspondents other_credits text body cut doubts doubt_score events statements people dates';
+      'article_id n kicker title title_derived subtitle paper issue_date issue_date_from page url page_image reporters correspondents other_credits text body cut doubts doubt_score events statements people named dates';
     expect(Object.keys(article ?? {}).sort()).toEqual(names.split(' ').sort());
     expect(article).toMatchObject({ n: 1, paper: '雁城新报', issue_date: '2022-09-06', reporters: ['周砚'] });
     const event = article?.events[0];

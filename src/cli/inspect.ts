@@ -3,7 +3,7 @@ import type { FileReading } from '../domain/reading.ts';
 import { UsageError } from '../errors.ts';
 import { inspectJson } from '../render/inspect-json.ts';
 import { inspectText } from '../render/inspect-text.ts';
-import { parseArguments, textFlag } from './arguments.ts';
+import { configOf, parseArguments, textFlag } from './arguments.ts';
 import type { Command, Terminal } from './command.ts';
 
 /**
@@ -22,7 +22,8 @@ export const inspect: Command = async (args, terminal) => {
   }
   if (given.words.length === 0) throw new UsageError('没有写文件', { hint: '例如：wenbao inspect data/sample/*.txt' });
   const show = html === undefined ? showing(terminal, given.flags.json === true) : gathering();
-  const code = await readAll(given.words, terminal, show.take);
+  const { archive } = await configOf(given, terminal);
+  const code = await readAll(given.words, archive, terminal, show.take);
   if (html !== undefined && show.gathered.length > 0) {
     await writeInspection(html, show.gathered);
     terminal.note(`${show.gathered.length}个文件的解读已写入 ${html}`);
@@ -33,11 +34,12 @@ export const inspect: Command = async (args, terminal) => {
 /** Reads every file; 1 when one could not be read. */
 async function readAll(
   paths: readonly string[],
+  archive: string,
   terminal: Terminal,
   take: (reading: FileReading) => void,
 ): Promise<number> {
   let code = 0;
-  for await (const outcome of inspectFiles(paths, terminal.signal)) {
+  for await (const outcome of inspectFiles(paths, archive, terminal.signal)) {
     if ('reason' in outcome) {
       terminal.note(`${outcome.file} 读不了：${outcome.reason}`);
       code = 1;

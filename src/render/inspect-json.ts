@@ -25,7 +25,7 @@ export function originCode(origin: Origin): string {
   return origin.kind === 'inferred' && origin.reason ? `${origin.kind}:${origin.reason}` : origin.kind;
 }
 
-function articleJson({ article, events, statements, people, dates }: ArticleReading) {
+function articleJson({ article, events, statements, people, named, dates }: ArticleReading) {
   return {
     article_id: article.id,
     n: article.n,
@@ -50,6 +50,7 @@ function articleJson({ article, events, statements, people, dates }: ArticleRead
     events: events.map((event) => eventReading(event, article)),
     statements: statements.map(statementJson),
     people: people.map(personJson),
+    named: named.map(({ name, kind, start, end }) => ({ name, kind, start, end })),
     dates: dates.map(dateJson),
   };
 }

@@ -3,9 +3,11 @@ import { fold } from './fold.ts';
 import { NOT_NAMES } from './lexicon/name-exclusions.ts';
 import { namesBehindTitles, type TitledName } from './name-behind-title.ts';
 import { nameCandidates } from './name-candidates.ts';
+import { withoutPlaces } from './name-filter.ts';
 import { namesInLists } from './name-in-list.ts';
 import { insideScore } from './name-inside.ts';
 import { readNames } from './name-reading.ts';
+import { namesInSlots } from './name-slots.ts';
 import { type WordMap, wordMap } from './name-words.ts';
 import { holdsForAll, titleAfter, titlesBefore } from './titles.ts';
 
@@ -29,8 +31,9 @@ export function findPeople(text: string): PersonFacet[] {
 
 /** The names read by weight, with those that a title and a verb, or a list, on either side leave no doubt of. */
 function allNames(text: string, words: WordMap, read: readonly TitledName[]): readonly TitledName[] {
-  const titled = inOrder(read, namesBehindTitles(text, words, read));
-  return inOrder(titled, namesInLists(text, words, titled));
+  const slots = namesInSlots(text, words, read);
+  const titled = inOrder(slots, namesBehindTitles(text, words, slots));
+  return withoutPlaces(text, inOrder(titled, namesInLists(text, words, titled)));
 }
 
 function inOrder(read: readonly TitledName[], more: readonly TitledName[]): readonly TitledName[] {

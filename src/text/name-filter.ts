@@ -1,0 +1,22 @@
+import type { TitledName } from './name-behind-title.ts';
+import { headBefore } from './titles.ts';
+
+/** What ends the name of a school, a sluice, a team: 长林二中, 杨湾闸. */
+const BODY = /(?:学校|中学|小学|大学|学院|医院|公司|[一二三四五六七八九十]中|水库|[\u3400-\u9fff]{2}闸)$/;
+/** What counts the places of a list: 「柳林、石桥、杨庄三个乡」. */
+const COUNTED_PLACES =
+  /^等?[两二三四五六七八九十0-9]{1,2}个?(?:乡|镇|县|村|市|区|省|州|社区|街道|街|村庄|景区|行政村|自然村)/;
+
+/** The names without those of bodies and places: a list that counts villages names villages. */
+export function withoutPlaces(text: string, names: readonly TitledName[]): readonly TitledName[] {
+  const kept: TitledName[] = [];
+  let places = false;
+  for (let n = names.length - 1; n >= 0; n--) {
+    const name = names[n];
+    if (!name) continue;
+    const listed = places && text.charAt(name.end) === '、' && names[n + 1]?.start === name.end + 1;
+    places = listed || COUNTED_PLACES.test(text.slice(name.end, name.end + 10));
+    if (!places && !(BODY.test(name.name) && !headBefore(text, name.start))) kept.push(name);
+  }
+  return kept.length === names.length ? names : kept.reverse();
+}
