@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { archiveState } from '../archive/list-archive.ts';
 import type { Config } from '../config.ts';
 import type { IndexReport } from '../domain/index-report.ts';
+import { WenbaoError } from '../errors.ts';
 import { type UpdateOptions, updateIndex } from './update-index.ts';
 
 /** Milliseconds between two looks at the archive; asking the folder works on every system and network share. */
@@ -24,9 +25,21 @@ export async function watchArchive(
     if (options.signal.aborted) return;
     const now = await archiveState(config.archive);
     if (now === seen && now !== indexed) {
-      onReport(await updateIndex(config, { ...options, rebuild: false }));
+      const report = await again(config, options);
+      if (report) onReport(report);
       indexed = now;
     }
     seen = now;
+  }
+}
+
+/** A later run that cannot be made (a folder away for a moment, a wrong corrections.yaml) is told; the next change tries anew. */
+async function again(config: Config, options: UpdateOptions): Promise<IndexReport | null> {
+  try {
+    return await updateIndex(config, { ...options, rebuild: false });
+  } catch (error) {
+    if (!(error instanceof WenbaoError) || options.signal.aborted) throw error;
+    options.note(error.hint ? `${error.message}。${error.hint}` : error.message);
+    return null;
   }
 }

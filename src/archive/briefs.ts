@@ -18,6 +18,8 @@ const NO_PIECE =
 /** 「●启动仪式:5月1日…」 under a label that is no column's: a point of the article. */
 const POINT = /^.{1,2}[^:。]{1,10}:/;
 const SHORTEST_PIECE = 12;
+/** 「……。(工宣)」: who sent the piece in, by whatever name. */
+const ANY_CREDITS = /[。!?][([][^()[\]。]{2,14}[)\]]\s*$/;
 
 /**
  * 简讯: turns the pieces behind such a label into openings of articles of their own. They begin at marks (■ ▲ ●), or,
@@ -141,5 +143,5 @@ function datedStarts(lines: readonly PageLine[], kinds: readonly LineKind[], fro
 }
 
 function endsPiece(plain: string): boolean {
-  return endsSentence(plain) || closingCredits(plain) !== null;
+  return endsSentence(plain) || ANY_CREDITS.test(plain.slice(-30)) || closingCredits(plain) !== null;
 }

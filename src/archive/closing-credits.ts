@@ -1,7 +1,7 @@
 import type { Byline } from '../domain/article.ts';
 import { NO_BYLINE, parseByline, UNIT } from './byline-parts.ts';
 
-const CREDITS = /[。!?”」…]\s{0,4}[([]([^()[\]。]{2,60})[)\]]\s*$/;
+const CREDITS = /[。!?”」…]\s{0,30}[([]([^()[\]。]{2,60})[)\]]\s*$/;
 /** 「【编辑:某某】 更多精彩内容…」 of news sites. */
 const EDITOR = /[。!?”」…)]\s{0,4}[【([]\s?((?:责任|值班)?编辑\s?:\s?[\u4e00-\u9fff·]{2,8})\s?[】)\]][^。]{0,30}$/;
 /** Length of the end of a paragraph that is looked at. */

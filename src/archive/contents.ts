@@ -11,6 +11,10 @@ export function markContents(lines: readonly PageLine[], kinds: LineKind[]): voi
   for (let at = 0; at < kinds.length; at++) {
     if (kinds[at]?.kind !== 'contents') continue;
     const end = headsEnd(lines, kinds, at + 1);
+    if (WEAK.test(lines[at]?.plain ?? '') && !pointsToPages(lines, at + 1, end)) {
+      kinds[at] = { kind: 'head' };
+      continue;
+    }
     const stop = entriesEnd(lines, kinds, at + 1, end);
     for (let i = at; i < stop; i++) kinds[i] = { kind: 'furniture', furniture: 'contents' };
     at = stop - 1;
@@ -29,6 +33,14 @@ function headsEnd(lines: readonly PageLine[], kinds: readonly LineKind[], from: 
 
 function isEntry(lines: readonly PageLine[], kinds: readonly LineKind[], at: number): boolean {
   return kinds[at]?.kind === 'head' || kinds[at]?.kind === 'contents' || isReference(lines, at);
+}
+
+/** 「今日看点」: a list of contents, or a box about anything else, such as matches on television. */
+const WEAK = /看\s*点|提\s*要/;
+
+function pointsToPages(lines: readonly PageLine[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isReference(lines, at)) return true;
+  return false;
 }
 
 function isReference(lines: readonly PageLine[], at: number): boolean {

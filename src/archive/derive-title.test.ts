@@ -9,6 +9,7 @@ describe('deriveTitle', () => {
       '副市长庞某检查市场供应和安全生产',
     ],
     ['原标题：老街修好了，青石板原样铺回。', '老街修好了，青石板原样铺回'],
+    ['据《海门晚报》8月27日报道，公交车装上了雨伞架。', '公交车装上了雨伞架'],
     ['短。', '短'],
     ['', ''],
   ])('takes the title of %j', (body, title) => expect(deriveTitle(body)).toBe(title));

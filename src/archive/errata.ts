@@ -26,7 +26,10 @@ const FORMS: readonly (readonly [RegExp, number, number])[] = [
   [new RegExp(`${QUOTED}[^。“”"「」《》\\n]{0,6}(?:系|是|为)${QUOTED}之误`, 'g'), 1, 2],
   [new RegExp(`${QUOTED}[^。“”"「」《》\\n]{0,12}?(?:应为|应是|应作|应改为|更正为|实为|改为)[:]?${QUOTED}`, 'g'), 1, 2],
   [
-    new RegExp(`误(?:写|印|排|刊)?(?:成|为|作)${BARE}[,;](?:现)?(?:应为|应是|更正为|实为)${BARE}(?=[,。;]|$)`, 'g'),
+    new RegExp(
+      `误(?:将[^,。;:误\\n]{1,20}?)?(?:写|印|排|刊)?(?:成|为|作)${BARE}[,;](?:现|正确的?)?(?:应为|应是|应作|更正为|实为|为)${BARE}(?=[,。;]|$)`,
+      'g',
+    ),
     1,
     2,
   ],
@@ -40,8 +43,9 @@ const FORMS: readonly (readonly [RegExp, number, number])[] = [
   ],
 ];
 
+/** Words in 《》 name an article unless they are a paper; words in “” only when 一文 or the like stands behind. */
 const NAMED_ARTICLE =
-  /[《“]([^《》“”\n]{4,60})[》”](?:一文|一稿|的?(?:报道|消息|稿件|文章|通讯|新闻|评论|图片新闻)|中|,|里|有误)/g;
+  /《([^《》\n]{4,60})》|“([^“”\n]{4,60})”(?=一文|一稿|的?(?:报道|消息|稿件|文章|通讯|新闻|评论|图片新闻))/g;
 const PAPER = new RegExp(`^[\\u4e00-\\u9fff]{0,8}(?:${PAPER_NAME}|报)$`);
 const PAGE = /(?:第\s?)?(?:[A-Z]\d{1,2}|\d{1,2}|[一二三四五六七八九十]{1,2}|头)版/;
 
@@ -72,8 +76,9 @@ function meets(known: Erratum, within: Span, said: string): boolean {
 
 /** Which article is meant: title, day and page named last before the end of the sentence, else anywhere in the notice. */
 function aim(text: string, dates: readonly DateFacet[], { end }: Span): Pick<Erratum, 'title' | 'day' | 'page'> {
-  const titles = [...text.matchAll(NAMED_ARTICLE)].filter((match) => !PAPER.test(match[1] ?? ''));
-  const title = nearest(titles, end)?.[1] ?? null;
+  const titles = [...text.matchAll(NAMED_ARTICLE)].filter((match) => !PAPER.test(match[1] ?? match[2] ?? ''));
+  const named = nearest(titles, end);
+  const title = named?.[1] ?? named?.[2] ?? null;
   const days = dates.filter((date) => date.from === date.to && isIssueDay(text, date));
   const day: Day | null = nearestDay(days, end)?.from ?? null;
   const pages = [...text.matchAll(new RegExp(PAGE, 'g'))];

@@ -55,6 +55,7 @@ class Gathering {
   /** A lead that sums up who went where (分头走访) leaves the visits themselves to the paragraphs below. */
   #mentions(telling: Telling): Mention[] {
     const mentions = findMentions(this.#story, telling);
+    if (mentions.length === 0) return mentions;
     const last = this.#story.tellings.findLast((one) => !one.headline);
     if (telling.paragraph !== 0 || (last?.paragraph ?? 0) < 2) return mentions;
     const text = this.#story.masked.slice(telling.start, telling.toldEnd);
@@ -277,9 +278,9 @@ class Gathering {
 }
 
 function namesOf(mentions: readonly Mention[]): Span[] {
-  // A visit's name holds its own deed, and so does 「与…座谈」.
+  // A visit's name holds its own deed, and so do 「与…座谈」 and 「作学术报告」.
   return mentions
-    .filter(({ shape, kind }) => shape !== 'visit' && !(shape === 'talk' && kind === '座谈'))
+    .filter(({ shape, kind, alone }) => shape !== 'visit' && !alone && !(shape === 'talk' && kind === '座谈'))
     .map((mention) => mention.name);
 }
 

@@ -24,5 +24,5 @@ export function maskQuotes(folded: string): string {
     out.push(folded.slice(at, start), MASK.repeat(length - shown), ahead.slice(length - shown, length));
     [at, closed] = [start + length, start + length];
   }
-  return out.join('') + folded.slice(at);
+  return at === 0 ? folded : out.join('') + folded.slice(at);
 }

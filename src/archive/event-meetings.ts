@@ -1,21 +1,14 @@
-import type { EventStatus } from '../domain/event.ts';
 import type { Span } from '../domain/span.ts';
 import { clauseStart } from './event-clause.ts';
+import { type AtVerb, CALLED_OFF, frame, NO_SUBJECT, REFERS, statusOf, UNSOUND } from './event-frame.ts';
 import type { Mention } from './event-mention.ts';
-import {
-  type FoundName,
-  isPrintedDay,
-  leftEdge,
-  nameAfter,
-  nameBefore,
-  namesListed,
-  namesWithin,
-} from './event-name.ts';
+import { type FoundName, leftEdge, nameAfter, nameBefore, namesListed, namesWithin } from './event-name.ts';
 import { findMoves } from './event-places.ts';
+import { findRite } from './event-rites.ts';
 import type { Story, Telling } from './event-story.ts';
 import { meantHere, placeBefore, placesBefore } from './event-venue.ts';
 import { ON_A_DAY, widen } from './event-widen.ts';
-import { isGenericName, isNumberedName, kindOfName } from './event-words.ts';
+import { isGenericName, isNumberedName } from './event-words.ts';
 
 const HOLD = /主持召开|组织召开|联合召开|召集|召开|举行|举办|开展|开了|开起了?/;
 const BEGIN =
@@ -25,22 +18,18 @@ const GOES_ON = /走进|揭晓|开始|进行|打响|上演|展开|开打/;
 const VERB = new RegExp(`${HOLD.source}|${BEGIN.source}|${GOES_ON.source}`, 'g');
 const ATTEND = /(?:出席|参加|列席|主持(?!召开|人)|收听收看|收看|观看|见证)(?:了)?/g;
 const SCENE = /(?:会议?|式|典礼|活动|论坛|赛|训|班)(?:上|中|期间|现场)/;
+/** Nothing is told of a meeting without one of these. */
+const ANY = new RegExp(`${VERB.source}|${ATTEND.source}|${SCENE.source}`);
 
 /** 「…大奖赛,5月9日在工人文化宫举行决赛」: what is held is a part of what the clause before names. */
-const ROUND = /^(?:总决赛|半决赛|决赛|复赛|初赛|预赛|首场|开[幕营班机]式|闭[幕营]式|颁奖(?:仪式|典礼|晚会)|启动仪式|揭牌仪式)$/;
+const ROUND =
+  /^(?:总决赛|半决赛|决赛|复赛|初赛|预赛|首场|开[幕营班机]式|闭[幕营]式|颁奖(?:仪式|典礼|晚会)|启动仪式|揭牌仪式)$/;
 const NOT_HAPPENED =
   /(?:未|没有|没|不|不得|不再|禁止|严禁|停止|叫停|避免|拒绝|无法|减少)(?:能|再|曾|如期|按期)?$|(?:要|应|应当|须|必须|需|需要|可|可以|能|每[天日周月年季]|定期|不定期|经常|轮流|累计|多次|共|依法|建议|申请|同意|鼓励|支持|允许|批准|通过|采取|采用|借助|原则上|多次|曾|曾经|连续|陆续|关于)$/;
 /** What somebody only wishes, asks for or supposes. */
 const SUPPOSED = /如果|假如|假设|倘若|要是|一旦|除非|建议|呼吁|提议|希望|期待|期盼|最好|谣|网传|谎称|虚构/;
-const CALLED_OFF = /取消|延期|推迟|改期|顺延|暂缓/;
-const PLANNED = /(?<![少中上大干名健老虎猛])将(?![军近来领士])|即将|拟(?:于|在)?|定于|计划|预计|有望|筹备|准备|决定/;
 const COUNTED = /^(?:了|各类|各种)?(?:[0-9]{2,}|[2-9]|[两二三四五六七八九十百]+)(?:余|多)?(?:[场次期]|个班)/;
 const COUNTED_AFTER = /^[^,。]{0,4}?(?:[0-9]{1,6}|[两二三四五六七八九十百多数]+)(?:余|多)?[场次期]/;
-const REFERS = /^(?:为了?|迎接|喜迎|随着|自从|自|距|距离|等|在|以|按照|根据|关于|至|从|因)/;
-const UNSOUND =
-  /^(?:[整全这本该]场|一[家个]|宣布|参与|组织|开展|进行|观看|举行|欢迎|多项|各项|各类|一系列|系列活动|[两三四五六七八九十几数][十百]?[场次]|[两三几数]个重要|多场|若干|部分|这些|许多|其他|相关|形式为|人数)|每[^,]{1,8}一次|^(?:并|和|与|及|、|等|过|在|对|就|的|会议|仪式)(?!.{0,4}$)|召开|出席|指出|强调|[。;!?]|.(?:迎接|喜迎)|以来|,|、.*等|并(?![购行网联轨])|即将/;
-const NO_SUBJECT =
-  /^\s*(?:将|拟|已|定|即将|计划|原定)?[0-9一二三四五六七八九十月日时点上下中午晚间夜凌晨今昨明前天]{0,16}(?:(?:在|于)[^,在于]{2,24}?){0,2}(?:(?:以|采取|通过)[^,]{2,12}(?:形式|方式))?(?:胜利|隆重|顺利|正式|圆满|盛大|如期|成功|精彩|火热|分别|同时)*$/;
 /** Gatherings whose names hold a person's name. */
 const ABOUT_SOMEBODY =
   /同志|先生|诞辰|逝世|事迹|遗体|追悼|追思|烈士|作品|书画|书法|艺术|演唱会|音乐会|学术|文学|诗歌|精神|著作|专场/;
@@ -53,9 +42,19 @@ const AFTER_PASSIVE = /^(?:$|[了,.。;!?:\s—在于并”])/;
 export function findMeetings(story: Story, telling: Telling): Mention[] {
   const text = story.masked.slice(telling.start, telling.toldEnd);
   const found: Mention[] = [];
-  for (const match of text.matchAll(VERB)) {
-    found.push(...atVerb(story, telling, match[0], telling.start + match.index));
+  if (!ANY.test(text)) return found;
+  if (text.search(VERB) >= 0) {
+    for (const match of text.matchAll(VERB))
+      found.push(...atVerb(story, telling, match[0], telling.start + match.index));
   }
+  if (text.search(ATTEND) >= 0) found.push(...attendances(story, telling, text, found));
+  if (SCENE.test(text)) found.push(...scenes(story, telling, text, found));
+  return found.sort((a, b) => a.reach.start - b.reach.start);
+}
+
+/** 「出席…会议」, as far as no mention in `known` has the name. */
+function attendances(story: Story, telling: Telling, text: string, known: readonly Mention[]): Mention[] {
+  const found: Mention[] = [];
   for (const match of text.matchAll(ATTEND)) {
     const at = telling.start + match.index;
     const end = at + match[0].length;
@@ -64,23 +63,27 @@ export function findMeetings(story: Story, telling: Telling): Mention[] {
     // 「会见出席…会的嘉宾」 tells of the meeting with them.
     if (!name || story.masked.charAt(name.end) === '的') continue;
     for (const [n, one] of [name, ...namesListed(story.masked, name, telling.toldEnd, story.datesAt)].entries())
-      add(found, attended(story, telling, one, n === 0 ? at : one.start, 'attended', n > 0));
+      add(found, known, attended(story, telling, one, n === 0 ? at : one.start, 'attended', n > 0));
   }
-  if (SCENE.test(text)) {
-    for (const match of text.matchAll(/在/g)) {
-      const at = telling.start + match.index;
-      const name = nameAfter(story.masked, at + 1, telling.toldEnd, story.datesAt, false);
-      if (name && /^(?:上|中|期间|现场)/.test(story.masked.slice(name.end, name.end + 2))) {
-        add(found, attended(story, telling, name, at, 'scene', false));
-      }
-    }
-  }
-  return found.sort((a, b) => a.reach.start - b.reach.start);
+  return found;
 }
 
-function add(found: Mention[], mention: Mention | null): void {
+/** 「在…会议上」 */
+function scenes(story: Story, telling: Telling, text: string, known: readonly Mention[]): Mention[] {
+  const found: Mention[] = [];
+  for (const match of text.matchAll(/在/g)) {
+    const at = telling.start + match.index;
+    const name = nameAfter(story.masked, at + 1, telling.toldEnd, story.datesAt, false);
+    if (name && /^(?:上|中|期间|现场)/.test(story.masked.slice(name.end, name.end + 2)))
+      add(found, known, attended(story, telling, name, at, 'scene', false));
+  }
+  return found;
+}
+
+function add(found: Mention[], known: readonly Mention[], mention: Mention | null): void {
   if (!mention) return;
-  if (found.some((other) => other.name.start < mention.name.end && mention.name.start < other.name.end)) return;
+  if ([...known, ...found].some((other) => other.name.start < mention.name.end && mention.name.start < other.name.end))
+    return;
   found.push(mention);
 }
 
@@ -92,7 +95,8 @@ function atVerb(story: Story, telling: Telling, verb: string, at: number): Menti
   if (SUPPOSED.test(masked.slice(clause, at)) || COUNTED.test(masked.slice(verbEnd, verbEnd + 10))) return [];
   if (HOLD.test(verb)) {
     const name = nameAfter(masked, verbEnd, telling.toldEnd, story.datesAt, verb.endsWith('召开'));
-    const round = name && ROUND.test(masked.slice(name.start, name.end)) ? nameInClauseBefore(story, telling, clause, at) : null;
+    const round =
+      name && ROUND.test(masked.slice(name.start, name.end)) ? nameInClauseBefore(story, telling, clause, at) : null;
     if (name && round) return actives(story, telling, { verb, at, clause, name: round });
     if (name) return actives(story, telling, { verb, at, clause, name });
   }
@@ -106,7 +110,7 @@ function atVerb(story: Story, telling: Telling, verb: string, at: number): Menti
       (part, n) => passive(story, telling, { ...found, name: part }, n > 0) ?? [],
     );
   }
-  const opens = BEGIN.test(verb) && !CALLED_OFF.test(verb) ? headless(story, telling, { verb, at, clause }) : null;
+  const opens = BEGIN.test(verb) && !CALLED_OFF.test(verb) ? findRite(story, telling, { verb, at, clause }) : null;
   return opens ? [opens] : [];
 }
 
@@ -124,13 +128,7 @@ function actives(story: Story, telling: Telling, found: AtVerb & { readonly name
   const names = first.generic ? [] : namesListed(story.masked, found.name, telling.toldEnd, story.datesAt);
   if (names.length === 0 && /先后$/.test(story.masked.slice(found.clause, found.at))) return [];
   const others = names.filter((name) => !UNSOUND.test(story.masked.slice(name.start, name.end)));
-  return [first, ...others.map((name) => ({ ...first, ...base(story, name, name), reach: name, joint: true }))];
-}
-
-interface AtVerb {
-  readonly verb: string;
-  readonly at: number;
-  readonly clause: number;
+  return [first, ...others.map((name) => ({ ...first, ...frame(story, name, name), reach: name, joint: true }))];
 }
 
 /** 「我市召开…会议」, 「…在随后召开的…会上」 */
@@ -153,7 +151,7 @@ function active(story: Story, telling: Telling, found: AtVerb & { readonly name:
   const before = masked.slice(clause, at);
   const moved = movedTo(story, telling, name.end);
   return {
-    ...base(story, found.name, name),
+    ...frame(story, found.name, name),
     reach: { start: Math.min(at, name.start), end: moved ?? name.end },
     holder,
     joint: false,
@@ -205,7 +203,7 @@ function passive(
     return null;
   const tail = masked.slice(name.end, at);
   return {
-    ...base(story, name, name),
+    ...frame(story, name, name),
     reach: { start: name.start, end: joint ? name.end : at + verb.length },
     holder: '',
     joint,
@@ -226,59 +224,6 @@ function passive(
   };
 }
 
-/** How far behind a rite its name is looked for, in characters. */
-const NEAR_RITE = 120;
-const OPENS = /落下帷幕|拉开|鸣枪|起跑|开幕|闭幕|开赛|开营|开班|开讲|开机|启动|落幕|收官|开跑/;
-const NO_RITE =
-  /^[于在]|已|每|预计|有望|相继|陆续|响应|预警|程序|机制|模式|系统|调查|计划|报名|即日起|预售|内测|公测|征集|招生|销售|工程$|^(?:正式|全面|已|将|再次)?$/;
-
-/** 「云溪二桥昨日开工」: a rite without a word that says so. 「…影像展在…开幕」 is named by what opens. */
-function headless(story: Story, telling: Telling, found: AtVerb): Mention | null {
-  const { masked } = story;
-  const end = found.at + found.verb.length;
-  // 「…组成夜间巡守队,一日晚在天后宫前成立」: the clause before has the subject.
-  const apart = found.clause > telling.start && NO_SUBJECT.test(masked.slice(found.clause, found.at));
-  const clause = apart ? clauseStart(masked, telling.start, found.clause - 1) : found.clause;
-  const start = leftEdge(masked, clause, apart ? found.clause - 1 : found.at, story.datesAt);
-  const subject = masked.slice(start, apart ? found.clause - 1 : found.at);
-  if (!/^(?:$|[,.。;!?\s])/.test(masked.slice(end, end + 1))) return null;
-  if (subject.length < 3 || subject.length > 60 || NO_RITE.test(subject) || REFERS.test(subject)) return null;
-  if (UNSOUND.test(subject) || telling.groups.some((group) => group.start < found.at && group.end > start)) return null;
-  const opened = OPENS.test(found.verb)
-    ? subject.search(/[0-9]{1,2}月?[0-9]{0,2}日|[昨今]|日前|近日|正式|隆重|圆满|完美|在|于|盛大|将|拟/)
-    : -1;
-  const bare = { start, end: opened >= 3 ? start + opened : apart ? start + subject.length : end };
-  const rite = /[0-9]日|[昨今]/.test(subject) ? riteOf(masked, end, telling.end, found.verb) : null;
-  const name = { ...(rite ?? bare), shape: 'ceremony' as const };
-  const status = statusOf(subject, '');
-  const dated = telling.dates.some(
-    (date) => date.start >= clause && date.end <= found.at && isPrintedDay(date.text),
-  );
-  if (name.end - name.start > 44 || (status === 'planned' && !dated)) return null;
-  return {
-    ...base(story, name, name),
-    ...(opened >= 3 && !rite ? { shape: 'activity', kind: '活动' } : {}),
-    core: { start: found.at, end },
-    reach: { start, end },
-    holder: '',
-    joint: false,
-    generic: false,
-    how: 'held',
-    weak: true,
-    status,
-    deed: null,
-    places: placeBefore(masked, start, found.at),
-  };
-}
-
-/** 「…11月8日启用。甲出席启用仪式」: the rite's own name, printed not far behind; null when none is. */
-function riteOf(masked: string, from: number, end: number, verb: string): Span | null {
-  const ahead = masked.slice(from, end + NEAR_RITE);
-  const line = ahead.split('\n', 1)[0] ?? '';
-  const match = line.match(new RegExp(`${verb}(?:仪式|典礼)`));
-  return match?.index === undefined ? null : { start: from + match.index, end: from + match.index + match[0].length };
-}
-
 /** 「出席…会议」 and 「在…会议上」: the name is what counts; null for a bare 会议, which says nothing new. */
 export function attended(
   story: Story,
@@ -297,7 +242,7 @@ export function attended(
   )
     return null;
   return {
-    ...base(story, name, name),
+    ...frame(story, name, name),
     reach: { start: at, end: name.end },
     holder: '',
     joint,
@@ -308,19 +253,4 @@ export function attended(
     deed: null,
     places: placesBefore(story.masked, Math.max(telling.start, at - 60), at),
   };
-}
-
-function base(story: Story, found: FoundName, name: Span): Pick<Mention, 'shape' | 'kind' | 'name' | 'core'> {
-  const text = story.masked.slice(found.start, found.end);
-  return {
-    shape: found.shape,
-    kind: kindOfName(text, found.shape),
-    name: { start: name.start, end: name.end },
-    core: { start: found.start, end: found.end },
-  };
-}
-
-function statusOf(before: string, after: string): EventStatus {
-  if (CALLED_OFF.test(after.slice(0, 12))) return 'cancelled';
-  return PLANNED.test(before) ? 'planned' : 'held';
 }

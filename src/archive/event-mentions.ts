@@ -8,9 +8,21 @@ import { findVisits } from './event-visits.ts';
 /** All mentions of happenings in one telling, in order of print; of two that overlap one is left. */
 export function findMentions(story: Story, telling: Telling): Mention[] {
   const visits = findVisits(story, telling);
+  const all = findMeetings(story, telling);
+  const named = visits.length + all.length > 0 ? withoutDoubles(story, visits, all) : [];
+  const phrases = findPhrases(story, telling).filter(
+    (one) => !named.some((other) => other.name.start < one.name.end && one.name.start < other.name.end),
+  );
+  const told = [...named, ...phrases];
+  const caption = told.length === 0 && telling.start >= story.article.body.end ? findCaptionName(story, telling) : null;
+  if (caption) return [caption];
+  return told.sort((a, b) => a.reach.start - b.reach.start);
+}
+
+function withoutDoubles(story: Story, visits: readonly Mention[], all: readonly Mention[]): Mention[] {
   const talks = visits.filter((visit) => visit.shape === 'talk');
   // 「会见来华出席…会的代表团」 tells of the meeting with them, not of what they came for.
-  const meetings = findMeetings(story, telling).filter(
+  const meetings = all.filter(
     (one) =>
       one.how === 'held' ||
       !talks.some(
@@ -22,13 +34,7 @@ export function findMentions(story: Story, telling: Telling): Mention[] {
       ? !meetings.some((one) => one.name.start < visit.reach.end && visit.reach.start < one.name.end)
       : ![...meetings, ...talks].some((one) => one.name.start < visit.reach.end && visit.reach.start < one.name.end),
   );
-  const taken = [...meetings, ...apart];
-  const phrases = findPhrases(story, telling).filter(
-    (one) => !taken.some((other) => other.name.start < one.name.end && one.name.start < other.name.end),
-  );
-  const told = [...taken, ...phrases];
-  const caption = told.length === 0 && telling.start >= story.article.body.end ? findCaptionName(story, telling) : null;
-  return [...told, ...(caption ? [caption] : [])].sort((a, b) => a.reach.start - b.reach.start);
+  return [...meetings, ...apart];
 }
 
 /** Whether no comma or full stop stands between two places. */

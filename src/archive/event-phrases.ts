@@ -23,9 +23,13 @@ const PERFORMS = /(?:演出|上演|公演|献演|首演)了?[^,。;:《]{0,16}�
 /** 「签署项目合作协议」 */
 const SIGNS = /(?<!已|曾|的)(?:签署|签订)了?[^,。;:]{2,40}?(?:协议书?|备忘录|意向书)(?![^,。;]{0,6}(?:后|以来|的))/g;
 
+/** One of these stands in every phrase. */
+const WORDS = /召集|签[署订]|集会|报告|讲座|演讲|演出|上演|公演|献演|首演|开庭|宣判/;
+
 /** Happenings that one telling tells by a phrase rather than by a name: hearings in court, people called together, contracts signed, talks and plays given. */
 export function findPhrases(story: Story, telling: Telling): Mention[] {
   const text = story.masked.slice(telling.start, telling.toldEnd);
+  if (!WORDS.test(text)) return [];
   const found: Mention[] = [];
   for (const match of text.matchAll(CALLS)) {
     const called = phrase(story, telling, spanOf(telling, match));
@@ -38,7 +42,12 @@ export function findPhrases(story: Story, telling: Telling): Mention[] {
   for (const match of text.matchAll(GATHERS))
     found.push({ ...phrase(story, telling, spanOf(telling, match)), shape: 'meeting', kind: '会议', weak: false });
   for (const match of text.matchAll(LECTURES))
-    found.push({ ...phrase(story, telling, spanOf(telling, match)), kind: '学习', alone: true, deed: match[0].slice(-2) });
+    found.push({
+      ...phrase(story, telling, spanOf(telling, match)),
+      kind: '学习',
+      alone: true,
+      deed: match[0].slice(-2),
+    });
   for (const match of text.matchAll(PERFORMS))
     found.push({ ...phrase(story, telling, spanOf(telling, match)), kind: '活动', alone: true });
   if (!text.includes('案') || !/开庭|宣判/.test(text)) return found;

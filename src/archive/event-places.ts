@@ -49,8 +49,7 @@ function placesAt(masked: string, from: number, end: number): Span[] {
       found.push({
         start: from + at + place.start,
         end: from + at + place.end,
-        sure:
-          PLACE.test(piece.replace(TAIL, '')) || LED.test(piece) || KNOWN.has(piece.slice(place.start, place.end)),
+        sure: PLACE.test(piece.replace(TAIL, '')) || LED.test(piece) || KNOWN.has(piece.slice(place.start, place.end)),
       });
     at += piece.length;
   }
@@ -61,7 +60,10 @@ function placesAt(masked: string, from: number, end: number): Span[] {
 }
 
 function trimmed(piece: string): Span | null {
-  const lead = /^(?:了|(?:联系|挂点|包联|结对|帮扶)的?(?:点|企业|村|户|单位|社区|学校|项目)|位于|分包的|联系的|所在的|挂点的|包联的|结对的|附近的|其)*/.exec(piece)?.[0].length ?? 0;
+  const lead =
+    /^(?:了|(?:联系|挂点|包联|结对|帮扶)的?(?:点|企业|村|户|单位|社区|学校|项目)|位于|分包的|联系的|所在的|挂点的|包联的|结对的|附近的|其)*/.exec(
+      piece,
+    )?.[0].length ?? 0;
   const name = piece.slice(lead).replace(TAIL, '');
   if (name.length < 2 || name.length > 30 || NO_PLACE.test(name)) return null;
   return { start: lead, end: lead + name.length };

@@ -51,7 +51,9 @@ export interface Story {
 /** Cuts an article into tellings. */
 export function readStory(article: Article, facets: EventFacets): Story {
   // A list that the line's end cuts is read on: 「县领导甲、乙、⏎丙」.
-  const folded = fold(article.text).replace(/([、:])\n(?=[一-鿿])/g, '$1 ');
+  const plain = fold(article.text);
+  const folded =
+    plain.includes('、\n') || plain.includes(':\n') ? plain.replace(/([、:])\n(?=[一-鿿])/g, '$1 ') : plain;
   const masked = maskQuotes(folded);
   const cut = new Cutter(folded, masked, facets, writersOf(article));
   const lines = headlineLines(article);
@@ -98,7 +100,7 @@ function captionLines(article: Article): Span[] {
 }
 
 const RESUMES =
-  /^(?:会议?[上前后开以听审传还由结]|会议$|随后|活动[中现]|仪式[上由]|座谈[会中]|调研[中期]|当[天日晚]|期间|双方|现场|记者(?:了解|看到|从)|据悉|据了解|目前|市领导|省领导|县领导|[^,。“]{0,12}[省市县区]领导|与会|参加[^,]{0,8}的|出席[^,]{0,8}的)/;
+  /^(?:会议?[上前后开以听审传还由结]|会议$|随后|活动[中现]|仪式[上由]|座谈[会中]|调研[中期]|当[天日晚]|期间|双方|现场|记者(?:了解|看到|从)|据悉|据了解|目前|市领导|省领导|县领导|[^,。“]{0,12}[省市县区]领导|与会|参加[^,]{0,8}的|出席[^,]{0,8}的|[^,。“]{0,40}(?:负责人|负责同志|代表|专家|人员)[^,。“]{0,6}(?:参加|出席|陪同|列席|随同))/;
 const SPEAKS_ON =
   /^(?:同时,?|此外,?)?(?:(?:[一二三四五六七八九十]|还|就|也)?(?:要|是要)|必须|切实|坚决|务必|坚持|加快|强化)/;
 /** Only posts and a body stand before the first name: 「裁判员代表、体育部教师甲…」. */
@@ -157,7 +159,9 @@ class Cutter {
   body(body: Span): Telling[] {
     const found: Telling[] = [];
     let [paragraph, last, speech] = [-1, body.start, false];
-    for (const sentence of sentences(this.#folded, body).flatMap((one) => this.#cutLong(one))) {
+    const all = sentences(this.#folded, body);
+    const long = all.some((one) => one.end - one.start > LONGEST_SENTENCE);
+    for (const sentence of long ? all.flatMap((one) => this.#cutLong(one)) : all) {
       const newLine = paragraph < 0 || this.#folded.slice(last, sentence.start).includes('\n');
       if (newLine) [paragraph, speech] = [paragraph + 1, speech && this.#goesOnSpeaking(sentence)];
       last = sentence.end;
@@ -183,20 +187,28 @@ class Cutter {
 
   #telling(sentence: Span, paragraph: number, inSpeech: boolean): Telling {
     const groups = this.#take(sentence);
-    const acting = groups.filter((group) => !isSpokenOf(this.#masked, sentence.start, group));
+    const acting =
+      groups.length === 0 ? groups : groups.filter((group) => !isSpokenOf(this.#masked, sentence.start, group));
     const saying = findSaying(this.#masked, sentence, acting);
     const carried = this.#subject;
-    const base = { ...sentence, headline: false, paragraph, carried };
     if (inSpeech && !this.#resumes(sentence, groups, saying)) {
-      return { ...base, toldEnd: sentence.start, saying: null, speakers: [], groups: [], dates: [] };
+      return tellingOf(sentence, {
+        paragraph,
+        carried,
+        toldEnd: sentence.start,
+        saying: null,
+        speakers: [],
+        groups: [],
+        dates: [],
+      });
     }
     const toldEnd = saying && !saying.behindQuote ? saying.end : sentence.end;
-    const told = { start: sentence.start, end: toldEnd };
     const subject = acting.findLast((group) => group.end <= toldEnd && group.people.length === 1);
     const speakers = saying?.group?.people ?? (saying?.carried ? ((subject ?? carried)?.people ?? []) : []);
     if (subject) this.#subject = subject;
-    const dates = this.#takeDates(told, sentence.end);
-    return { ...base, toldEnd, saying, speakers, groups: groups.filter((group) => group.start < toldEnd), dates };
+    const dates = this.#takeDates(sentence.start, toldEnd, sentence.end);
+    const told = groups.length === 0 ? groups : groups.filter((group) => group.start < toldEnd);
+    return tellingOf(sentence, { paragraph, carried, toldEnd, saying, speakers, groups: told, dates });
   }
 
   /** 「要严密组织…」 at the head of a paragraph: whoever spoke in the last one speaks on. */
@@ -237,12 +249,12 @@ class Cutter {
     return found;
   }
 
-  #takeDates(told: Span, end: number): DateFacet[] {
+  #takeDates(start: number, toldEnd: number, end: number): DateFacet[] {
     const found: DateFacet[] = [];
     for (; this.#date < this.#dates.length; this.#date++) {
       const date = this.#dates[this.#date];
       if (!date || date.start >= end) break;
-      if (date.start >= told.start && date.start < told.end) found.push(date);
+      if (date.start >= start && date.start < toldEnd) found.push(date);
     }
     return found;
   }
@@ -254,6 +266,12 @@ function isWhereTo(masked: string, group: PeopleGroup): boolean {
   return /(?:赴|前往|来到|深入|走进|(?<![达看得提听感接受做直回遇拿想说找收碰叫请不见])到)(?:[^,。;、说]{1,8}[省市县区乡镇村])?$/.test(
     masked.slice(Math.max(0, group.start - 14), group.start),
   );
+}
+
+/** Field by field: spreading is slow where tens of sentences an article are made. */
+function tellingOf({ start, end }: Span, rest: Omit<Telling, 'start' | 'end' | 'headline'>): Telling {
+  const { paragraph, carried, toldEnd, saying, speakers, groups, dates } = rest;
+  return { start, end, headline: false, paragraph, toldEnd, saying, speakers, carried, groups, dates };
 }
 
 function isCited(group: PeopleGroup): boolean {

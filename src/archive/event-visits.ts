@@ -36,6 +36,8 @@ const END =
 const BRACKET = /^\(\ue000{1,6}\)(?=[一-鿿])/;
 /** 「…、杨庄三个乡,解决…」 */
 const REST_OF_PLACE = /^(?:等[一-鿿]{0,8}|[0-9一二三四五六七八九十两]{1,3}个[乡镇县区村市]|一带)?,/;
+/** Without a person, a body or a group of people goes: one of these names it. */
+const OTHER_ACTOR = /[组团队]|一行|志愿者|干部职工|领导班子|[0-9]名|率领|带领|邀请/;
 const FARTHEST = 90;
 const LONGEST = 44;
 const MOST_BRACKETS = 3;
@@ -44,16 +46,20 @@ const MOST_BRACKETS = 3;
 export function findVisits(story: Story, telling: Telling): Mention[] {
   const text = story.masked.slice(telling.start, telling.toldEnd);
   const found: Mention[] = [];
+  if (telling.groups.length === 0 && !OTHER_ACTOR.test(text)) return found;
+  if (text.search(VERB) < 0) return [...goings(story, telling, found), ...talks(story, telling, text)];
   for (const match of text.matchAll(VERB)) {
     const mention = visitAt(story, telling, match[0], telling.start + match.index, found.at(-1));
     if (mention) found.push(mention);
   }
-  found.push(...goings(story, telling, found));
-  for (const match of text.matchAll(TALK)) {
-    const mention = talkAt(story, telling, match[0], telling.start + match.index);
-    if (mention) found.push(mention);
-  }
-  return found;
+  return [...found, ...goings(story, telling, found), ...talks(story, telling, text)];
+}
+
+function talks(story: Story, telling: Telling, text: string): Mention[] {
+  if (telling.groups.length === 0 || text.search(TALK) < 0) return [];
+  return [...text.matchAll(TALK)].flatMap(
+    (match) => talkAt(story, telling, match[0], telling.start + match.index) ?? [],
+  );
 }
 
 function visitAt(story: Story, telling: Telling, verb: string, at: number, last: Mention | undefined): Mention | null {
@@ -99,7 +105,12 @@ function goings(story: Story, telling: Telling, known: readonly Mention[]): Ment
     // 「守在北堤指挥部」 needs no further deed.
     if (end - from < 2 && !/守/.test(masked.slice(move.start, move.start + 2))) return [];
     const name = { start: move.start, end: Math.max(end, move.end) };
-    const kind = /对接|招商|洽谈|拜访|学习/.test(masked.slice(from, end)) ? ('考察' as const) : ('调研' as const);
+    const home = /家[中里]?$/.test(masked.slice(move.start, move.end));
+    const kind = home
+      ? ('慰问' as const)
+      : /对接|招商|洽谈|拜访|学习/.test(masked.slice(from, end))
+        ? ('考察' as const)
+        : ('调研' as const);
     const status = PLANS.test(masked.slice(group.end, move.start)) ? ('planned' as const) : ('held' as const);
     return [{ ...base('visit', kind, name), weak: true, status, deed: '前往', places: move.places }];
   });

@@ -52,7 +52,9 @@ export function readBlock(state: PageState, whole: HeadBlock): number {
   } else if (current && current.body.length === 0 && isTextAlready(current, block)) {
     appendLines(state, block);
   } else if (!current || current.body.length === 0) {
-    openWith(state, block, block.from);
+    const from = current ? behindText(state, current, block) : block.from;
+    appendLines(state, { ...block, to: from });
+    openWith(state, block, from);
   } else if (block.anchored) {
     openWith(state, block, passTorn(state, current, block));
   } else if (block.next?.kind === 'item' && !current.ended && openerIn(state, block) < 0) {
@@ -86,6 +88,13 @@ function isTextAlready(current: ArticleDraft, block: HeadBlock): boolean {
   return (
     current.opening.length > 0 || (current.head.length === 0 && current.jumps.some((jump) => jump.includes('上接')))
   );
+}
+
+/** Below its byline an article has text, verses if need be: up to the last gap when the next headline is in the block. */
+function behindText(state: PageState, current: ArticleDraft, block: HeadBlock): number {
+  if (current.opening.length === 0 || current.head.length === 0) return block.from;
+  for (let at = block.to - 1; at > block.from; at--) if ((state.lines[at]?.gap ?? 0) > 0) return at;
+  return block.from;
 }
 
 /** A long run is a list up to the headline at its end, if there is one; the list stays with the article above. */
@@ -171,7 +180,7 @@ function readList(state: PageState, block: HeadBlock): void {
 
 /** An item of a list, or hours of a clock. */
 function isListLine(plain: string): boolean {
-  return isListItem(plain) || /\d{1,2}:\d{2}\s?[-—–~至到]+\s?\d{1,2}:\d{2}/.test(plain);
+  return isListItem(plain) || /^\d{1,2}[:∶]\d{2}\s|\d{1,2}:\d{2}\s?[-—–~至到]+\s?\d{1,2}:\d{2}/.test(plain);
 }
 
 /** The first line of the block that is a column title or the title of a notice; -1 without one. */
@@ -195,7 +204,7 @@ function appendLines(state: PageState, block: HeadBlock): void {
 function readTail(state: PageState, current: ArticleDraft, block: HeadBlock): void {
   for (let at = block.from + 1; at < block.to; at++) {
     const [head, item] = [state.lines[block.from], state.lines[at]];
-    if (head && item && isOpener(head) && isListLine(item.plain)) {
+    if (head && item && ((isOpener(head) && isListLine(item.plain)) || isServiceList(state, at, block.to))) {
       openWith(state, { ...block, to: at }, block.from);
       for (let i = at; i < block.to; i++) appendSubhead(state, i);
       return;
@@ -209,6 +218,14 @@ function readTail(state: PageState, current: ArticleDraft, block: HeadBlock): vo
     for (; from < block.to && isListItem(state.lines[from]?.plain ?? ''); from++) appendSubhead(state, from);
   }
   if (from < block.to) openWith(state, block, from);
+}
+
+const TELEPHONE = /[\u4e00-\u9fff:]\s{0,4}\d[\d-]{6,12}$/;
+
+/** 「市红十字会:公园路3号 电话 2223789」, two such lines or more up to the end of the block: what their title heads. */
+function isServiceList(state: PageState, from: number, to: number): boolean {
+  const lines = state.lines.slice(from, to);
+  return lines.length >= 2 && lines.every(({ plain }) => TELEPHONE.test(plain.trim()));
 }
 
 const SHORTEST_TORN = 20;

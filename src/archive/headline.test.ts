@@ -25,6 +25,15 @@ describe('readHeadline', () => {
     ['a deed line', '全市教育大会召开\n张明远主持', null, '全市教育大会召开', '张明远主持'],
     ['a subtitle led by a dash', '归来\n——记一位老兵', null, '归来', '——记一位老兵'],
     ['the title set apart', '县 委 表 彰 先 进\n庆祝大会昨天举行', null, '县 委 表 彰 先 进', '庆祝大会昨天举行'],
+    [
+      'a question and what answers it',
+      '门前车辆去哪了？\n队员劝离车辆四十台',
+      null,
+      '门前车辆去哪了？',
+      '队员劝离车辆四十台',
+    ],
+    ['when it happened', '小长假首日\n公交加开班次送客八千人', '小长假首日', '公交加开班次送客八千人', null],
+    ['the name of a list', '溪口县人大常委会\n任命名单', null, '溪口县人大常委会|任命名单', null],
     ['a title that goes on', '市政府决定端午节前后\n严查不合格粽子', null, '市政府决定端午节前后|严查不合格粽子', null],
     ['what somebody spoke about', '就当前夏收工作\n张明远到县里检查', '就当前夏收工作', '张明远到县里检查', null],
     [

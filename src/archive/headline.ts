@@ -20,17 +20,21 @@ const MEETING_MATTER = /^(?:传达|学习|研究|审议|听取|贯彻|部署|讨
 const NUMBER = '(?:\\d[\\d.,]*|[一二两三四五六七八九十百千万亿]+)[余多]?';
 /** Figures behind a word that counts or a verb without a doer. */
 const FIGURES = new RegExp(
-  `^(?:前|近|超|约|逾|共|总|累计|全年|预计|计划|首批|投资|全长|面积|过火|免费|出动|发放|新增|惠及|吸引|涉及|带动|工期|奖金|最高|平均)[\\u4e00-\\u9fff]{0,10}${NUMBER}`,
+  `^(?:前|首日|当日|日均|近|超|约|逾|共|总|累计|全年|预计|计划|首批|投资|全长|面积|过火|免费|出动|发放|新增|惠及|吸引|涉及|带动|工期|奖金|最高|平均)[\\u4e00-\\u9fff]{0,10}${NUMBER}`,
 );
 const STARTS_WITH_FIGURE = /^(?:\d[\d.,]*|[一二两三四五六七八九十百千万亿]{2,})[余多]?[\u4e00-\u9fff]{1,3}/;
 /** A call without a doer, as a series or a campaign is headed: 「全面推进乡村振兴」. */
 const SLOGAN =
   /^(?:全面|深入|扎实|大力|奋力|加快|牢记|学习|贯彻|喜迎|聚焦|走进|弘扬|践行|推动|推进|打造|建设|坚持|奋进|决战|决胜|迎接|庆祝|纪念)|(?:活动|行动|系列报道|进行时)$/;
 const LONGEST_SLOGAN = 14;
+/** 「清明小长假首日」: when it happened. */
+const WHEN = /^[^,]{2,10}(?:首日|首周|前夕|当天|当日)$/;
+/** So few letters above a whole piece of news name a column or a matter. */
+const LONGEST_LABEL = 5;
 /** The name of a district or a town alone: the first word of the title below it. */
 const PLACE_LINE = /^[\u4e00-\u9fff]{1,5}[区县市镇乡村州]$/;
 const DEED_END =
-  /(?:主持|出席|讲话|致辞|参加|参会|列席|授牌|授旗|揭牌|颁奖|宣讲|批示|点评|部署|工作|启动|调研|督导|检查|慰问|陪同|会议|活动|仪式|寄语)$/;
+  /(?:主持|出席|讲话|致辞|参加|参会|列席|授牌|授旗|揭牌|颁奖|宣讲|批示|点评|部署|工作|启动|调研|督导|检查|考察|慰问|陪同|会议|活动|仪式|寄语)$/;
 /** What a meeting decided; a subtitle below the line that tells of the meeting. */
 const DECISION = /^(?:决定|通过|选举|补选|任命|表决|票决|增补)/;
 const EXPLAINS =
@@ -101,6 +105,7 @@ function byWords(block: readonly PageLine[]): Headline {
 function titleRange(lines: readonly PageLine[], hasSubtitle: boolean): readonly [number, number] {
   const [first, second] = lines;
   if (!first || !second) return [0, lines.length];
+  if (/[?!]$/.test(compact(first)) && !/[?!]$/.test(compact(second))) return [0, 1];
   if (DOCUMENT.test(compact(second)) || UNFINISHED.test(compact(first)) || PLACE_LINE.test(compact(first)))
     return [0, titleEnd(lines, 0)];
   const pair = parallelTail(lines);
@@ -172,7 +177,8 @@ function introduces(first: PageLine, second: PageLine): boolean {
   if (SLOGAN.test(a) && a.length <= LONGEST_SLOGAN && !SLOGAN.test(b) && !NEWS_CLAUSE.test(a)) return true;
   if (MEETING.test(a) && MEETING_MATTER.test(b)) return true;
   if (first.plain.trim().split(/\s+/).every(deedAfterName)) return true;
-  if (isFigures(a)) return true;
+  if (isFigures(a) || WHEN.test(a)) return true;
+  if (a.length <= LONGEST_LABEL && b.length >= 2 * a.length && NEWS_CLAUSE.test(b)) return true;
   return !NEWS_CLAUSE.test(a) && NEWS_CLAUSE.test(b) && b.length > a.length * 1.3;
 }
 
@@ -194,7 +200,7 @@ function isFigures(plain: string): boolean {
 
 /** The second line of a document's title: 「某市人大常委会」 over 「任免名单」. */
 const DOCUMENT =
-  /^(?:任免|获奖|表彰|公示)?(?:名单|公告|通知|通告|决定|公报|通报|意见|办法|条例|倡议书|慰问信|讣告|声明|启事|提示)$/;
+  /^(?:任免|任命|免职|获奖|表彰|公示)?(?:名单|公告|通知|通告|决定|公报|通报|意见|办法|条例|倡议书|慰问信|讣告|声明|启事|提示)$/;
 
 /** A line that cannot end a headline: 「市政府决定端午节前后」. */
 const UNFINISHED = /(?:前后|期间|之际|以来|[的与和及为将把向对在从由使让])$/;

@@ -228,6 +228,13 @@ describe('loadHtml, metadata', () => {
     expect([article?.byline.reporters, article?.issueDate?.value]).toEqual([['李丹', '王小满'], '2023-12-22']);
   });
 
+  it('takes the heading below a kicker for the title, whichever of them the head names', () => {
+    const source = `<title>秋收时节看云溪_云溪日报</title><div><p>秋收时节看云溪</p><h1>三万亩稻田开镰</h1><p>${TEXT(1)}</p></div>`;
+    expect(read(source).articles.map(({ kicker, title }) => [kicker, title])).toEqual([
+      ['秋收时节看云溪', '三万亩稻田开镰'],
+    ]);
+  });
+
   it('finds the title of a page of the nineties, whose head only names it', () => {
     const source = `<title>云溪日报电子版 - 望江大桥合龙</title><center><font size=5>望江大桥合龙</font></center><br>
       <font size=3>　　本报讯　${TEXT(1)}<br>　　${TEXT(2)}</font>`;

@@ -140,8 +140,13 @@ function titleLine(lines: readonly PageLine[], title: string): number {
   return -1;
 }
 
-/** A title may begin with its kicker: then the first heading of the highest level that it also holds is the main line. */
+/**
+ * A title may begin with its kicker: then the first heading of the highest level that it also holds is the main line.
+ * Below a plain line that is not the whole title such a heading is the main line whatever it says.
+ */
 function mainLine(lines: readonly PageLine[], at: number, wanted: string): number {
+  const [first, next] = [lines[at], lines[at + 1]];
+  if (first?.mark === 0 && next?.mark === 1 && next.aside === null && bare(first.plain) !== wanted) return at + 1;
   for (let i = at; i <= at + 3; i++) {
     const line = lines[i];
     if (line?.mark === 1 && line.aside === null && wanted.includes(bare(line.plain))) return i;

@@ -184,8 +184,9 @@ function fullerName(best: Sourced<string> | null, claims: readonly Sourced<strin
   return fuller ?? best;
 }
 
-/** Whether the letters of `short` stand in `full` in their order, the first and the last at its ends. */
+/** Whether `full` ends in `short`, or holds its letters in their order, the first and the last at its ends. */
 function isShortOf(short: string, full: string): boolean {
+  if (short.length >= 3 && short.length < full.length && full.endsWith(short)) return true;
   if (short.length >= full.length || short[0] !== full[0] || short.at(-1) !== full.at(-1)) return false;
   let at = 0;
   for (const letter of full) if (letter === short[at]) at++;

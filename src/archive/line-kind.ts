@@ -57,7 +57,7 @@ export function lineKind(line: PageLine): LineKind {
   if (opensContents(plain)) return { kind: 'contents' };
   if (BARE_DATE.test(plain) || SIGNED_DATE.test(plain.trim())) return { kind: 'date' };
   const furniture = furnitureKind(plain);
-  const byline = furniture === 'page-editors' ? null : creditsOf(plain, line.content.text);
+  const byline = furniture === 'page-editors' ? null : creditsOf(plain, line.content.text, line.mark > 0);
   if (byline) return byline;
   if (furniture && (line.mark === 0 || furniture === 'masthead')) return { kind: 'furniture', furniture };
   if (line.mark > 0 && plain.length <= 2 * LONGEST_HEAD) return { kind: 'head' };
@@ -67,7 +67,7 @@ export function lineKind(line: PageLine): LineKind {
   if (caption) return { kind: 'caption', byline: caption.byline };
   if (isNameRow(plain)) return { kind: 'item' };
   const compact = plain.replace(/\s+/g, '').length;
-  if (compact > LONGEST_HEAD || endsSentence(plain) || /。./.test(plain)) return { kind: 'prose' };
+  if (compact > LONGEST_HEAD || endsSentence(plain) || /。.|^\s{0,4}[问答]\s?:/.test(plain)) return { kind: 'prose' };
   return { kind: 'head' };
 }
 
@@ -87,20 +87,24 @@ function isNameRow(plain: string): boolean {
 /** 「追踪报道 本报记者 …」: what kind of piece it is, in front of the credits. */
 const GENRE = /^[\u4e00-\u9fff]{2,4}(?:报道|调查|专访|特稿|访谈|观察)\s+(?=\S*(?:记者|通讯员))/;
 
-/** A line that is nothing but credits, in brackets or not. */
-function creditsOf(plain: string, printed: string): LineKind | null {
+/** 「□柳岸」, 「·高 岚·」: names without a role. */
+const BULLETED = /^[■□◆◇●○◎]\s{0,3}[\u4e00-\u9fff]|^·\s?[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,8}·$/;
+/** 「□ 中文系2012级 柳某」: a student's class in front of the name. */
+const CLASS = /^[■□◆◇●○◎]\s{0,3}[\u4e00-\u9fff]{2,12}\d{2,4}级[\u4e00-\u9fff\d()]{0,8}\s{1,4}/;
+
+/** A line that is nothing but credits, in brackets or not; a marked one has a role. */
+function creditsOf(plain: string, printed: string, marked: boolean): LineKind | null {
   if (plain.length > 120) return null;
   const trimmed = plain.trim();
   if (AUTHOR_NOTE.test(trimmed) || SUPPLIED_BY.test(trimmed))
     return { kind: 'byline', byline: NO_BYLINE, brackets: true };
-  if (COMMENTATOR.test(trimmed) || PASSED.test(trimmed))
-    return { kind: 'byline', byline: NO_BYLINE, brackets: false };
+  if (COMMENTATOR.test(trimmed) || PASSED.test(trimmed)) return { kind: 'byline', byline: NO_BYLINE, brackets: false };
   if (SERIES.test(trimmed)) return { kind: 'byline', byline: NO_BYLINE, brackets: true };
   const inner = /^[([【]([^()[\]【】]{2,100})[)\]】]$/.exec(trimmed);
-  const bulleted = /^[■□◆◇●○◎]\s{0,3}[\u4e00-\u9fff]/.test(plain) && plain.length <= 20;
-  const genre = GENRE.exec(plain)?.[0].length ?? 0;
+  const bulleted = !marked && BULLETED.test(trimmed) && plain.length <= 24;
+  const genre = (GENRE.exec(plain) ?? CLASS.exec(plain))?.[0].length ?? 0;
   const byline = inner?.[1]
-    ? parseByline(inner[1], true, printed.slice(1, 1 + inner[1].length))
+    ? parseByline(inner[1], !marked, printed.slice(1, 1 + inner[1].length))
     : parseByline(plain.slice(genre), bulleted, printed.slice(genre));
   if (!byline && inner?.[1] && isOfficeNote(inner[1])) return { kind: 'byline', byline: NO_BYLINE, brackets: true };
   if (!byline && inner?.[1] && SUPPLIED.test(inner[1])) return { kind: 'byline', byline: NO_BYLINE, brackets: true };

@@ -1,5 +1,5 @@
 import type { Byline } from '../domain/article.ts';
-import { FREQUENT_SURNAMES, parseByline } from './byline-parts.ts';
+import { FREQUENT_SURNAMES, NO_BYLINE, parseByline } from './byline-parts.ts';
 import { closingCredits } from './closing-credits.ts';
 import { isOwnContact } from './furniture-rules.ts';
 import type { LineKind } from './line-kind.ts';
@@ -30,21 +30,27 @@ function settled(page: Page, at: number, line: PageLine, kind: LineKind): LineKi
   if (kind.kind !== 'head' || line.mark > 0) return kind;
   if (NOTICE_LABEL.test(line.plain) && isFurniture(page.kinds[at + 1], 'notice'))
     return { kind: 'furniture', furniture: 'notice' };
+  if (WEATHER_LABEL.test(compact(line)) && isFurniture(page.kinds[at + 1], 'weather'))
+    return { kind: 'furniture', furniture: 'weather' };
   if (isAdvert(page, at, line)) return { kind: 'furniture', furniture: 'notice' };
   if (opensSpeech(page, at, line)) return { kind: 'prose' };
-  return signature(page, at, line) ?? kind;
+  const signed = signature(page, at, line);
+  if (!signed && signsRight(page, at, line)) return { kind: 'byline', byline: NO_BYLINE, brackets: true };
+  return signed ?? kind;
 }
 
 const DATE = /\d{4}[年./-]\d{1,2}[月./-]\d{1,2}|[一二三四五六七八九〇零○]{4}年|星期[一二三四五六日天]/;
 const NAME_PLATE = /^[\u4e00-\u9fff]{2,8}$/;
-const PAGE_LABEL = /^(?:[A-Z]\d{1,2}|0\d(?!\d)|第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})版)[\u4e00-\u9fff·|]{2,10}$/;
+const PAGE_LABEL =
+  /^\d{1,2}(?:要闻|综合|本地|民生|社会|时政|时事|国内|国际|经济|财经|县区|法治|体育|文化|教育|健康|评论|副刊|专题|专版|广告)$|^(?:[A-Z]\d{1,2}|0\d(?!\d)|第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})版)[\u4e00-\u9fff·|]{2,10}$/;
 /** A masthead takes so many lines at most. */
-const MASTHEAD_LINES = 6;
+const MASTHEAD_LINES = 8;
 
 /** A name plate over a date line, and page labels about it, are the masthead whatever the paper is called. */
 function markMastheadTop({ lines, kinds }: Page): void {
   const text = kinds.findIndex((kind) => kind.kind !== 'furniture' && kind.kind !== 'head' && kind.kind !== 'date');
   const end = Math.min(MASTHEAD_LINES, text < 0 ? kinds.length : text);
+  markDates(lines.slice(0, end), kinds);
   const dated = lines.slice(0, end).findIndex((line, at) => kinds[at]?.kind !== 'head' && DATE.test(compact(line)));
   for (let at = 0; at < Math.min(MASTHEAD_LINES, lines.length); at++) {
     const [line, kind] = [lines[at], kinds[at]];
@@ -52,8 +58,22 @@ function markMastheadTop({ lines, kinds }: Page): void {
       kinds[at] = { kind: 'furniture', furniture: 'page-editors' };
     if (!line || kind?.kind !== 'head' || at >= end) continue;
     const plate = at < dated && at <= 1 && NAME_PLATE.test(compact(line)) && kinds[at + 1]?.kind !== 'head';
-    const dates = DATE.test(compact(line)) && /[期号版刊]|星期|周[一二三四五六日]/.test(line.plain) && line.mark === 0;
-    if (dates || plate || PAGE_LABEL.test(compact(line))) kinds[at] = { kind: 'furniture', furniture: 'masthead' };
+    if (plate || PAGE_LABEL.test(compact(line))) kinds[at] = { kind: 'furniture', furniture: 'masthead' };
+  }
+}
+
+/** A year and month, a day, a lunar year on lines of their own: a date that was printed over several lines. */
+const DATE_PIECE =
+  /^(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|(?:农历|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[闰正一二三四五六七八九十冬腊月初廿卅]{0,8})$/;
+
+function markDates(lines: readonly PageLine[], kinds: LineKind[]): void {
+  const pieces = lines.filter((line) => line.mark === 0 && DATE_PIECE.test(compact(line))).length;
+  for (const [at, line] of lines.entries()) {
+    if (kinds[at]?.kind !== 'head' || line.mark > 0) continue;
+    const plain = compact(line);
+    const whole = DATE.test(plain) && /[期号版刊]|星期|周[一二三四五六日]/.test(plain);
+    const piece = pieces > 0 && (DATE_PIECE.test(plain) || (pieces > 1 && /^\d{1,2}$/.test(plain)));
+    if (whole || piece) kinds[at] = { kind: 'furniture', furniture: 'masthead' };
   }
 }
 
@@ -91,6 +111,8 @@ function headsText(line: PageLine, next: LineKind | undefined): boolean {
 
 const NOTICE_LABEL = /^[■●◆▲□\s]{0,3}(?:遗失|声明|作废|免责|版权)[\u4e00-\u9fff\s]{0,8}$/;
 
+const WEATHER_LABEL = /^[■●◆]?(?:今日|明日|本市|市区)?(?:天气|气象)(?:预报)?$/;
+
 /** What a notice is may stand so many lines above. */
 const NOTICE_REACH = 10;
 
@@ -112,6 +134,17 @@ function opensSpeech({ kinds }: Page, at: number, line: PageLine): boolean {
   if (!/[^—]:$/.test(line.plain.trim()) || line.plain.length > 20) return false;
   const [before, next] = [kinds[at - 1]?.kind, kinds[at + 1]?.kind];
   return next === 'prose' && (before === 'head' || before === 'byline' || before === 'prose' || before === 'lead');
+}
+
+const FAR_RIGHT = 8;
+
+/** Set to the right below the last sentence, a headline or nothing behind it: who sends the letter or gives the notice. */
+function signsRight({ lines, kinds }: Page, at: number, line: PageLine): boolean {
+  const [before, behind] = [lines[at - 1], lines[at + 1]];
+  if (line.indent < FAR_RIGHT || line.gap > 0 || line.plain.length > 24 || /[,。:!?]/.test(line.plain)) return false;
+  if (kinds[at - 1]?.kind !== 'prose' || !before || !endsSentence(before.plain) || before.indent >= line.indent)
+    return false;
+  return !behind || kinds[at + 1]?.kind === 'furniture' || (kinds[at + 1]?.kind === 'head' && behind.gap > 0);
 }
 
 const SPACED_NAME = /^[\u4e00-\u9fff](?:\s{1,4}[\u4e00-\u9fff]){1,3}$/;

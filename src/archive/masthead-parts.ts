@@ -1,4 +1,5 @@
 import { PAPER_NAME } from './dateline.ts';
+import { withoutDates } from './masthead-date.ts';
 
 /** 「临湖报」 at the start of a line: names that only end in 报, words such as 预报 aside. */
 export const PLAIN_PAPER = /^[\u4e00-\u9fff]{2,6}(?<![预海公简通情捷喜申举汇播战])报(?=[第\d|]|$)/;
@@ -25,8 +26,17 @@ export function isMasthead(compact: string): boolean {
   if (compact.length < 3 || compact.length > 90 || compact.includes('。')) return false;
   const strong = /日|期|版|报|刊|星期|^[农夏阴旧]历|^[A-D]\d{1,2}/.test(compact);
   if (!strong) return false;
+  const most = compact.length >= 16 ? 3 : 0;
+  const [rest, left] = withoutParts(compact);
+  if (rest === compact) return false;
+  return left <= most || (left <= LONGEST_DATE && withoutParts(withoutDates(compact))[1] <= most);
+}
+
+/** A date that OCR spoiled leaves so many letters at most. */
+const LONGEST_DATE = 10;
+
+/** The line without its parts, and how many letters are left. */
+function withoutParts(compact: string): readonly [string, number] {
   const rest = MASTHEAD_PARTS.reduce((left, pattern) => left.replace(pattern, '|'), compact);
-  const leftOver = rest.replace(/[|\s\d·:.,/()[\]【】《》"“”—-]|[A-Za-z]/g, '');
-  const found = rest !== compact;
-  return found && leftOver.length <= (compact.length >= 16 ? 3 : 0);
+  return [rest, rest.replace(/[|\s\d·:.,/()[\]【】《》"“”—-]|[A-Za-z]/g, '').length];
 }

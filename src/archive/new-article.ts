@@ -9,6 +9,8 @@ const OPENERS =
   /^(?:更正|更正启事|更正与致歉|来函照登|来函|致读者|敬告读者|致歉|启事|声明|简讯|短讯|简明新闻|一句话新闻|天气预报|编后|编者按|短评|今日论语|读者来信|相关链接|新闻链接|新闻背景|名词解释|小贴士|小资料|背景资料|资料链接|知识链接)$|^.{0,40}(?:公告|公示|启事|通告|通知|讣告|贺词|慰问信|倡议书|公开信|感谢信|告[^。]{2,10}书|遗失声明|招标书)$/;
 /** A marked line of so many letters is a title rather than the heading of a section. */
 const SHORTEST_TITLE = 14;
+/** Headings of these levels that are no lower than the article's own are headlines; bold lines may be either. */
+const HEADLINE_LEVELS = 3;
 /** A headline block has no more lines; a list of titles may. */
 const MOST_HEADLINES = 40;
 
@@ -32,6 +34,7 @@ export function opensNew(
   if (!isFinished(current) || lines.some(isText) || tearsWord(last.plain, next.plain)) return false;
   if (lines.length > 1 || startsLikeLead(next.plain)) return true;
   if (first.gap > 0 && isBrief(current)) return true;
+  if (first.gap > usualGap && next.gap === 0 && isShortNews(current)) return true;
   if (first.gap > 0 && tellsNews(current, bare(first))) return true;
   return isAnonymous(current) && !startsLikeSentence(next.plain) && (first.gap > usualGap || isNewsClause(first.plain));
 }
@@ -39,6 +42,11 @@ export function opensNew(
 /** A short piece without a headline has no sections. */
 function isBrief(current: ArticleDraft): boolean {
   return current.head.length === 0 && current.jumps.length === 0 && current.body.length <= 2;
+}
+
+/** Where gaps stand between articles only, a news item of two paragraphs has no sections. */
+function isShortNews(current: ArticleDraft): boolean {
+  return current.dateline !== null && current.body.length <= 2;
 }
 
 /** Sections of a short news item have no long headings; those of a feature have. */
@@ -57,6 +65,7 @@ function marksNew(current: ArticleDraft, lines: readonly PageLine[], next: PageL
   if (lines.length > 1 || startsLikeLead(next.plain)) return true;
   const own = Math.min(...current.head.slice(0, MOST_HEADLINES).map((line) => line.mark || 9));
   if (level > own) return false;
+  if (level <= HEADLINE_LEVELS) return true;
   return isAnonymous(current) || lines.some((line) => bare(line).length >= SHORTEST_TITLE);
 }
 

@@ -40,6 +40,9 @@ describe('a masthead', () => {
     ['A07 2022年9月6日 江州日报', '江州日报', 'A07'],
     ['第1234期 江州日报 2022年9月6日 A05', '江州日报', 'A05'],
     ['首页 数字报 江州日报 2022年9月6日 第02版', '江州日报', '02'],
+    ['A06 教育 江州日报 2022年9月6日', '江州日报', 'A06'],
+    ['市人民政府主管主办　江州日报社出版　2022年9月6日　第1版', '江州日报', '1'],
+    ['江州日报　2O22年9月6曰　星期ニ　第2版', '江州日报', '2'],
   ])('gives name and page in any order: %s', (masthead, paper, number) => {
     const [article] = page(masthead).articles;
     expect([article?.paper?.value, article?.issueDate?.value, article?.page?.value]).toEqual([
@@ -124,6 +127,21 @@ describe('a name that does not look like a paper', () => {
     expect(paperIn('江城融媒/20220906.txt')).toBe('江城融媒');
     expect(paperIn('江城融媒20220906.txt')).toBe('江城融媒');
     expect(paperIn('20220906.txt')).toBeNull();
+  });
+});
+
+describe('a name in large print', () => {
+  const paperOf = (masthead: string) => page(masthead).articles[0]?.paper?.value ?? null;
+
+  it.each([
+    ['溪口新闻\n2022年9月6日 星期二 02版·综合', '溪口新闻'],
+    ['矿区生活\n2022年9月6日 第12期', '矿区生活'],
+    ['综合新闻\n2022年9月6日 星期二', null],
+  ])('above the date is the paper: %j', (masthead, wanted) => expect(paperOf(masthead)).toBe(wanted));
+
+  it('is not needed where a web page names its source', () => {
+    const { articles } = read(`秋粮收购工作会议召开\n2022-09-06 07:30　来源：临港报\n${BODY}`);
+    expect(articles[0]?.paper?.value).toBe('临港报');
   });
 });
 

@@ -58,7 +58,7 @@ export function pageFacts(
   const days = marks.filter((mark) => !isSignature(mark, drafts));
   const signed = marks.filter((mark) => isSignature(mark, drafts)).map(({ day }) => asText(day));
   const names = blocks.flatMap((block) => {
-    const paper = paperOf(block) ?? confirmedName(block, words);
+    const paper = paperOf(block) ?? confirmedName(block, words) ?? plateName(block);
     return paper ? [{ at: block.at, paper }] : [];
   });
   const metas = furniture.filter(({ kind }) => kind === 'meta');
@@ -155,6 +155,9 @@ function metaDates(lines: readonly FurnitureLine[]): FactClaims['issueDate'] {
 /** Lines that name who owns or prints the paper, which may be another paper. */
 const OWNER = /主管|主办|承办|协办|承印|印刷|集团|机关报/;
 
+/** 「市人民政府主管主办 江州日报社出版」: the name begins behind what its owner does. */
+const OWNED = /(主管主办|主办|主管|承办|机关报|编印)(?=[\u4e00-\u9fff]{2,8}报)/g;
+
 /** The first name in a masthead; one that stands in a line about owners only when there is no other. */
 function paperOf({ lines }: MastheadBlock): Sourced<string> | null {
   const named = lines.flatMap(({ line, kind }) => {
@@ -177,14 +180,38 @@ function confirmedName({ lines }: MastheadBlock, words: readonly string[]): Sour
   return null;
 }
 
+/** 「渠阳新闻」 in large print above the date: the paper, whatever the last word of its name is. */
+const PLATE =
+  /^(?!综合|本地|国内|国际|社会|民生|经济|时政|体育|要闻|文化|教育|图片|新闻)[\u4e00-\u9fff]{2,6}(?:新闻|通讯|时讯|资讯|商讯|生活|周末|周刊|旬刊|导刊|之声|文摘|简讯)$/;
+
+function plateName({ lines }: MastheadBlock): Sourced<string> | null {
+  const [first] = lines;
+  const plain = first?.line.plain.replace(/\s+/g, '') ?? '';
+  if (
+    first?.kind !== 'masthead' ||
+    !PLATE.test(plain) ||
+    !lines.some(({ line }) => withoutDates(line.plain) !== line.plain)
+  )
+    return null;
+  const value = first.line.content.text.replace(/\s+/g, '');
+  return { value, origin: { kind: 'masthead', reason: `报头「${value}」` } };
+}
+
 const HAN_WORD = /^[\u4e00-\u9fff]{2,10}/;
 function sourceNames(furniture: readonly FurnitureLine[]): string[] {
   return furniture.flatMap(({ line, kind }) => (kind === 'meta' ? (SOURCE.exec(line.plain)?.[1] ?? []) : []));
 }
 
-/** The first name a pattern finds in the line without its gaps, as printed. */
+/** A name that stands apart on its line: 「A06 教育 江州晚报 2022年…」. */
+const WHOLE = new RegExp(`^[\\u4e00-\\u9fff]{2,8}${PAPER_NAME}$`);
+
+/** The first name a pattern finds in the line, one that stands apart before one that gaps run through, as printed. */
 function paperIn(line: PageLine, patterns: readonly RegExp[]): string | null {
-  const compact = withoutDates(line.plain).replace(PAGE_AND_NUMBER, '|').replace(/\s+/g, '');
+  const apart = line.plain
+    .split(/[\s|]+/)
+    .find((word) => WHOLE.test(word) && !NAVIGATION.test(word) && !OWNER.test(word));
+  if (apart) return asPrinted(apart, line.plain, line.content.text);
+  const compact = withoutDates(line.plain).replace(PAGE_AND_NUMBER, '|').replace(/\s+/g, '').replace(OWNED, '$1|');
   for (const pattern of patterns) {
     const found = pattern.exec(compact.replace(NAVIGATION, ''))?.[0].replace(NAVIGATION, '');
     if (found) return asPrinted(found, line.plain, line.content.text);
@@ -217,7 +244,8 @@ function sitePapers(furniture: readonly FurnitureLine[]): Sourced<string>[] {
   for (const { line, kind } of furniture) {
     const reason = `网页「${line.content.text.slice(0, 40)}」`;
     const from = kind === 'meta' ? SOURCE.exec(line.plain)?.[1] : undefined;
-    if (from && PAPER.test(from)) found.unshift({ value: from, origin: { kind: 'text', reason } });
+    if (from && (PAPER.test(from) || PLAIN_PAPER.test(from)))
+      found.unshift({ value: from, origin: { kind: 'text', reason } });
     const sender = kind === 'meta' ? SENDER.exec(line.plain)?.[1] : undefined;
     if (sender && !NO_SENDER.test(sender)) found.push({ value: sender, origin: { kind: 'text', reason } });
     for (const pattern of SITE) {

@@ -57,6 +57,10 @@ function isVerse(paragraphs: readonly Paragraph[]): boolean {
   return paragraphs.length >= 4 && open.length * 3 >= paragraphs.length * 2;
 }
 
+/** 「联系人:柳某」: notices end in such a line. */
+const LABELLED = /(?:电话|联系人|地址|地点|时间|邮箱|信箱|传真|网址)\s?[::：][^。,，:：]{1,24}$/;
+
 function mayEndText(text: string): boolean {
-  return endsSentence(text) || /[)）》】\]”"」』]$/.test(text);
+  if (LABELLED.test(text)) return true;
+  return endsSentence(text) || /[)）》】\]”"」』]$|\d[\d-]{5,}$|[a-z\d]\.(?:com|cn|net|org)$/.test(text);
 }

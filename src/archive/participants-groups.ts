@@ -22,10 +22,15 @@ export function groupPeople(folded: string, people: readonly PersonFacet[]): Peo
   for (const person of people) {
     const start = titlesStart(folded, person);
     const last = groups.at(-1);
-    const whole = { start, end: endAfterName(folded, person.end), namesEnd: person.end };
+    const end = endAfterName(folded, person.end);
     if (last && isSameList(folded, last, start)) {
-      groups[groups.length - 1] = { ...whole, start: last.start, people: [...last.people, person] };
-    } else groups.push({ ...whole, people: [person] });
+      groups[groups.length - 1] = {
+        start: last.start,
+        end,
+        namesEnd: person.end,
+        people: [...last.people, person],
+      };
+    } else groups.push({ start, end, namesEnd: person.end, people: [person] });
   }
   return groups;
 }

@@ -23,13 +23,15 @@ const AT_IT = /(?:会|式|论坛|活动|班|讲话|发言|致辞)[上中时]/;
 
 /** Who took part in each draft, with titles and deeds, in the order printed; persons only spoken of are left out. */
 export function findParticipants(story: Story, agenda: Agenda): ReadonlyMap<Draft, Participant[]> {
-  const roll = new Map<Draft, Roll>(agenda.drafts.map((draft) => [draft, new Roll()]));
+  const roll = new Map<Draft, Roll>(agenda.drafts.map((draft) => [draft, new Roll(story)]));
+  if (agenda.drafts.length === 0) return new Map();
   const body = story.tellings.filter((telling) => !telling.headline);
   for (const telling of [...body, ...story.tellings.filter((one) => one.headline)]) {
     const scope = agenda.scopes.get(telling);
     if (!scope) continue;
     for (const act of readActs(story, telling, scope)) {
-      for (const draft of draftsAt(scope, act.at)) if (fits(story, draft, act)) roll.get(draft)?.add(act.person, act.did);
+      for (const draft of draftsAt(scope, act.at))
+        if (fits(story, draft, act)) roll.get(draft)?.add(act.person, act.did);
     }
   }
   return new Map([...roll].map(([draft, one]) => [draft, one.participants()]));
@@ -57,6 +59,8 @@ function nameOf(story: Story, { named }: Draft): string {
 /** Walks through the lists of people of a telling and gives each the deeds told between it and the next actor. */
 function readActs(story: Story, telling: Telling, scope: Scope): Act[] {
   const { masked } = story;
+  const pronoun = telling.carried !== null && /[他她]/.test(masked.slice(telling.start, telling.start + 3));
+  if (telling.groups.length === 0 && telling.speakers.length === 0 && !pronoun) return [];
   const text = tellingText(masked, telling, scope.names);
   const deedsIn = (from: number, end: number) => {
     const part = text.slice(from - telling.start, end - telling.start);
@@ -182,19 +186,53 @@ function said(acts: Act[], masked: string, telling: Telling): void {
 
 /** People of one event with their deeds and titles, joined by name. */
 class Roll {
+  readonly #people: readonly PersonFacet[];
+  readonly #folded: string;
   readonly #entries = new Map<string, { first: PersonFacet; titles: Set<string>; did: Set<string> }>();
 
+  constructor({ facets, folded }: Story) {
+    this.#people = facets.people;
+    this.#folded = folded;
+  }
+
   add(person: PersonFacet, did: string): void {
-    const entry = this.#entries.get(person.name) ?? { first: person, titles: new Set(), did: new Set() };
+    const known = this.#entries.get(person.name);
+    const entry = known ?? { first: this.#wholeName(person), titles: new Set(), did: new Set() };
     for (const title of person.titles) entry.titles.add(title);
     entry.did.add(did);
-    this.#entries.set(person.name, entry);
+    if (!known) this.#entries.set(entry.first.name, this.#merged(entry));
+  }
+
+  #merged(entry: { first: PersonFacet; titles: Set<string>; did: Set<string> }) {
+    const known = this.#entries.get(entry.first.name);
+    if (!known) return entry;
+    for (const title of entry.titles) known.titles.add(title);
+    for (const did of entry.did) known.did.add(did);
+    return known;
+  }
+
+  /** Where the text prints a longer name that the article bears out elsewhere, that one is meant. */
+  #wholeName(person: PersonFacet): PersonFacet {
+    const longer = this.#people.find(
+      ({ name }) =>
+        name.length > person.name.length &&
+        name.startsWith(person.name) &&
+        this.#folded.startsWith(name, person.start) &&
+        this.#people.filter((one) => one.name === name).length >
+          this.#people.filter((one) => one.name === person.name).length,
+    );
+    return longer ? { ...person, name: longer.name, end: person.start + longer.name.length } : person;
+  }
+
+  /** Titles printed beside the name elsewhere in the article, where the event's own sentences print none. */
+  #titlesElsewhere(name: string): readonly string[] {
+    return this.#people.find((one) => one.name === name && one.titles.length > 0)?.titles ?? [];
   }
 
   participants(): Participant[] {
     return [...this.#entries.values()].map(({ first, titles, did }) => ({
       name: first.name,
-      titles: [...titles],
+      titles: titles.size > 0 ? [...titles] : this.#titlesElsewhere(first.name),
       did: [...did],
       start: first.start,
       end: first.end,

@@ -7,7 +7,14 @@ import { mergeBylines } from './byline-parts.ts';
 import { readHeadline } from './headline.ts';
 import { inferIssueDay } from './infer-day.ts';
 import type { DayEvidence } from './infer-year.ts';
-import { type FactClaims, factDoubts, type IssueFacts, joinClaims, type SettledFacts, settleFacts } from './issue-facts.ts';
+import {
+  type FactClaims,
+  factDoubts,
+  type IssueFacts,
+  joinClaims,
+  type SettledFacts,
+  settleFacts,
+} from './issue-facts.ts';
 import { type Jump, readJump } from './jump.ts';
 import { sourceHull } from './mapped-text.ts';
 import { pageFacts, pageMarks, withOwn } from './page-facts.ts';

@@ -57,7 +57,7 @@ function step(state: PageState, at: number): number {
   switch (kind.kind) {
     case 'furniture':
     case 'contents':
-      if (belongsToNotice(state, line, kind)) return appendSubhead(state, at);
+      if (belongsToNotice(state, line, kind) || isServiceList(state, at)) return appendSubhead(state, at);
       state.furniture.push({ line, kind: kind.kind === 'contents' ? 'contents' : kind.furniture, at });
       if (kind.kind === 'furniture') noteFurniture(state, line, kind.furniture, at);
       return at + 1;
@@ -85,6 +85,20 @@ function belongsToNotice(state: PageState, line: PageLine, kind: LineKind): bool
   if (kind.kind !== 'furniture' || kind.furniture !== 'contact' || isOwnContact(line.plain)) return false;
   const current = state.current;
   return current !== null && !current.ended && current.body.length > 0 && current.head.some(isOpener);
+}
+
+/** Two lines of offices with their telephones right below a title, or the next of them: they are what it heads. */
+function isServiceList({ lines, kinds, current }: PageState, at: number): boolean {
+  const isOffice = (i: number): boolean => {
+    const [line, kind] = [lines[i], kinds[i]];
+    return (
+      line !== undefined && kind?.kind === 'furniture' && kind.furniture === 'contact' && !isOwnContact(line.plain)
+    );
+  };
+  if (!current || current.ended || current.head.length === 0 || current.opening.length > 0 || !isOffice(at))
+    return false;
+  if (current.taken.at(-1) !== at - 1) return false;
+  return current.body.length === 0 ? isOffice(at + 1) : kinds[at - 1]?.kind === 'furniture';
 }
 
 /** A row of names goes on with the article above, or stands below the headline of a list. */

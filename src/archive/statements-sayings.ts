@@ -48,6 +48,7 @@ export function isGathering(speaker: string): boolean {
 /** The first words of reported speech in `sentence`, or null. `masked`: the text with quoted parts blanked. */
 export function findSaying(masked: string, sentence: Span, groups: readonly PeopleGroup[]): Saying | null {
   const text = masked.slice(sentence.start, sentence.end);
+  if (text.search(VERB) < 0) return null;
   for (const match of text.matchAll(VERB)) {
     const at = sentence.start + match.index;
     if (groups.some((group) => group.start <= at && at < group.end)) continue;
@@ -69,17 +70,27 @@ function sayingAt(
   const after = masked.slice(end, Math.min(sentence.end, end + 2));
   if (verb.startsWith('说') && NOT_AFTER_SAY.test(after)) return null;
   const quoted = QUOTE.test(masked.charAt(sentence.start)) || /[”"」]/.test(masked.charAt(sentence.start - 1));
-  const behindQuote = quoted && /^(?:[。,!]|$)/.test(after);
+  const toSomebody =
+    quoted &&
+    /^(?:叮嘱|勉励)/.test(verb) &&
+    /^[^,。!?:]{1,16}[。!]/.test(masked.slice(end, Math.min(sentence.end, end + 20)));
+  const behindQuote = quoted && (toSomebody || /^(?:[。,!]|$)/.test(after));
   const stopped = behindQuote || /^[,:“"「—]/.test(after);
   const runsOn = RUNS_ON.has(verb);
   if (!stopped && !runsOn) return null;
   const group = groups.findLast((g) => g.end <= at) ?? null;
   const subject = subjectBefore(masked, sentence.start, group, at);
   if (subject.kind === 'document' || (!stopped && !isClose(masked, group, subject, at))) return null;
-  const base = { start: at, end, verb: verb === '说道' ? '说' : verb, behindQuote };
-  if (subject.kind === 'noun') return { ...base, group: null, carried: false, other: subject.span };
-  if (subject.kind !== 'pronoun' && group) return { ...base, group, carried: false, other: null };
-  return { ...base, group: null, carried: subject.kind !== 'unclear', other: null };
+  const named = subject.kind !== 'pronoun' && subject.kind !== 'noun' && group !== null;
+  return {
+    start: at,
+    end,
+    verb: verb === '说道' ? '说' : verb,
+    group: named ? group : null,
+    carried: !named && (subject.kind === 'none' || subject.kind === 'pronoun'),
+    other: subject.kind === 'noun' ? subject.span : null,
+    behindQuote,
+  };
 }
 
 type Subject =
@@ -109,6 +120,6 @@ function isClose(masked: string, group: PeopleGroup | null, subject: Subject, at
 }
 
 function clauseStart(masked: string, from: number, at: number): number {
-  for (let i = at - 1; i >= from; i--) if (/[,;:。!?]/.test(masked.charAt(i))) return i + 1;
+  for (let i = at - 1; i >= from; i--) if (',;:。!?'.includes(masked.charAt(i))) return i + 1;
   return from;
 }

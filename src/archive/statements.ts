@@ -11,9 +11,8 @@ import { isGathering, type Saying } from './statements-sayings.ts';
  */
 export function findStatements(story: Story, agenda: Agenda, events: ReadonlyMap<Draft, NewsEvent>): Statement[] {
   const body = story.tellings.filter((telling) => !telling.headline);
-  return body.flatMap((telling, n) => {
-    const { saying } = telling;
-    if (!saying) return [];
+  const spoken = body.flatMap((telling, n) => (telling.saying ? { telling, saying: telling.saying, n } : []));
+  return spoken.flatMap(({ telling, saying, n }) => {
     const scope = agenda.scopes.get(telling);
     const draft = scope ? (draftsAt(scope, saying.start)[0] ?? null) : null;
     const end = endOfSpeech(story, body, n);
@@ -59,6 +58,8 @@ function quoteStart(story: Story, body: readonly Telling[], n: number): number {
     return telling.start;
   }
   const quoted = story.folded.slice(before.start, Math.max(before.start, before.end - 1));
+  // 「甲说:“…。”乙表示,…」: those words have their speaker.
+  if (before.saying && !before.saying.behindQuote) return telling.start;
   return before.start + Math.max(0, ...['“', '「', '"'].map((mark) => quoted.lastIndexOf(mark)));
 }
 

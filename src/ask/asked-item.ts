@@ -89,10 +89,17 @@ function besideQuestionWord(plan: QueryPlan): Beside {
   };
 }
 
-/** 「骗了多少钱」: the verb before the question word may be one character. */
+/** 「骗了多少钱」: the verb before the question word may be one character, and no part of a word (损失). */
 function verbAtEnd(before: string): string[] {
   const last = before.at(-1) ?? '';
+  if (isWord(before.slice(-2))) return [];
   return /[\u4e00-\u9fff]/.test(last) && !/[是有共的了在于为个]/.test(last) ? [last] : [];
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+function isWord(text: string): boolean {
+  return [...segmenter.segment(text)].length === 1;
 }
 
 /** Weight of the words beside the question word that stand in the clause; nearer to the span is a little better. */

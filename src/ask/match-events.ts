@@ -57,7 +57,7 @@ function narrowings(
     { keeps: (event) => didAll(plan, event), letGo: null },
     {
       keeps: (event) => kinds === null || kinds.has(event.kind),
-      letGo: `没有查到${plan.eventWords.join('、')}方面的报道，以下是其他活动`,
+      letGo: `没有查到${sortOf(plan)}的报道，以下是其他活动`,
     },
     {
       keeps: (event) => places.every((place) => isHeldAt(place, event, articles)),
@@ -71,6 +71,12 @@ function narrowings(
   ];
 }
 
+/** 「会议、调研方面」; words of asking (去了哪) name no sort. */
+function sortOf({ eventWords }: QueryPlan): string {
+  const named = eventWords.filter((word) => !/[哪去到]/.test(word));
+  return named.length > 0 ? `${named.join('、')}方面` : '这方面';
+}
+
 /** A title beside a name that several people bear tells which of them is meant. */
 function whoIsMeant(
   plan: QueryPlan,
@@ -78,9 +84,9 @@ function whoIsMeant(
   articles: ReadonlyMap<ArticleId, Article>,
 ): (event: NewsEvent) => boolean {
   const [name] = plan.people;
-  if (name === undefined || plan.people.length > 1 || plan.titles.length === 0) return () => true;
+  if (name === undefined || plan.people.length > 1) return () => true;
   const namesakes = namesakesOf(name, events, articles);
-  const meant = meantNamesakes(plan.titles, namesakes);
+  const meant = meantNamesakes(fold(plan.question), name, namesakes);
   return (event) => meant.length === namesakes.length || meant.some((one) => one.articles.has(event.articleId));
 }
 

@@ -85,11 +85,14 @@ describe('people of one name', () => {
   ])('%s', (_, told, expected) => expect(split(...told)).toEqual(expected));
 
   it('are told apart by a title in the question', () => {
-    const two = [
-      { titles: ['市长'], articles: new Set<ArticleId>() },
-      { titles: ['县医院医生'], articles: new Set<ArticleId>() },
-    ];
-    expect(meantNamesakes(['医生'], two)).toEqual([two[1]]);
-    expect(meantNamesakes(['教师'], two)).toEqual(two);
+    const articles = new Set<ArticleId>();
+    const mayor = { titles: ['市长'], articles, localities: ['青石'] };
+    const doctor = { titles: ['县医院内科医生'], articles, localities: ['青石'] };
+    const other = { titles: ['市长'], articles, localities: ['云溪'] };
+    expect(meantNamesakes('医生王伟去了哪里', '王伟', [mayor, doctor])).toEqual([doctor]);
+    expect(meantNamesakes('王伟市长去了哪里', '王伟', [mayor, doctor, other])).toEqual([mayor, other]);
+    expect(meantNamesakes('云溪市长王伟去了哪里', '王伟', [mayor, doctor, other])).toEqual([other]);
+    expect(meantNamesakes('王伟医生去了哪里', '王伟', [mayor])).toEqual([]);
+    expect(meantNamesakes('王伟去了哪里', '王伟', [mayor, doctor])).toEqual([mayor, doctor]);
   });
 });

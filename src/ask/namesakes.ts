@@ -8,6 +8,8 @@ export interface Namesake {
   /** Titles printed with the name, as they came. */
   readonly titles: readonly string[];
   readonly articles: ReadonlySet<ArticleId>;
+  /** Cities that the papers telling of them are named after. */
+  readonly localities: readonly string[];
 }
 
 /** What one article tells of somebody. */
@@ -59,13 +61,41 @@ export function namesakesOf(
   return people.map((person) => ({
     titles: [...new Set(person.flatMap((profile) => profile.titles))],
     articles: new Set(person.map((profile) => profile.articleId)),
+    localities: [...new Set(person.flatMap(({ locality }) => locality ?? []))],
   }));
 }
 
-/** The namesakes that a question means by a title beside the name: 「医生王伟」; all of them when it says none. */
-export function meantNamesakes(titles: readonly string[], namesakes: readonly Namesake[]): readonly Namesake[] {
-  const meant = namesakes.filter((one) => titles.some((title) => one.titles.some((held) => held.includes(title))));
-  return meant.length > 0 ? meant : namesakes;
+/**
+ * The namesakes that a question means: by a title beside the name (「医生王伟」, 「王伟医生」), by the city of their paper;
+ * all of them when it says neither, none when the title is of another walk of life than theirs.
+ */
+export function meantNamesakes(question: string, name: string, all: readonly Namesake[]): readonly Namesake[] {
+  const walk = walkBeside(question, name);
+  const namesakes = all.filter(({ titles }) => {
+    const walks = walksOf(titles);
+    return walk === null || walks.size === 0 || walks.has(walk);
+  });
+  const titled = namesakes.filter(({ titles }) => titles.some((title) => standsBeside(question, name, title)));
+  const left = titled.length > 0 ? titled : namesakes;
+  const there = left.filter(({ localities }) => localities.some((city) => question.includes(city)));
+  return there.length > 0 ? there : left;
+}
+
+/** The walk of life that a title beside the name tells. */
+function walkBeside(question: string, name: string): string | null {
+  const at = question.indexOf(name);
+  if (at < 0) return null;
+  const [before, behind] = [question.slice(Math.max(0, at - 6), at), question.slice(at + name.length)];
+  const words = [before, ...[2, 3, 4].map((length) => behind.slice(0, length))];
+  return WALKS.find(([, pattern]) => words.some((word) => word.length >= 2 && pattern.test(word)))?.[0] ?? null;
+}
+
+/** The last two to four letters of a title beside the name: 内科主任王伟 for 市第三人民医院内科主任. */
+function standsBeside(question: string, name: string, title: string): boolean {
+  return [4, 3, 2].some((length) => {
+    const tail = title.slice(-length);
+    return tail.length >= 2 && (question.includes(tail + name) || question.includes(name + tail));
+  });
 }
 
 function profilesOf(name: string, events: readonly NewsEvent[], articles: ReadonlyMap<ArticleId, Article>): Profile[] {

@@ -16,6 +16,8 @@ export function tellPart(event: NewsEvent, name: string, year: boolean): string 
   const main = mainVisitor(event);
   const when = opening(event, year);
   if (!person) return tellEvent(event, year);
+  if (event.name.includes(name) && main && main.name !== name) return asClaim(`${when}${main.name}${event.name}`);
+  if (person.did.some((deed) => event.name.startsWith(deed))) return asClaim(`${when}${name}${event.name}`);
   if (!isVisit(event.kind)) return asClaim(`${when}${attends(person, event)}`);
   if (!main || main.name === name) return asClaim(`${when}${name}${event.name}`);
   return asClaim(`${when}${main.name}${event.name}，${name}${person.did.join('、')}`);

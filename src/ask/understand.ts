@@ -1,5 +1,6 @@
 import type { Slots } from '../domain/conversation.ts';
 import { type Day, dayFields, withYear } from '../domain/day.ts';
+import type { DateFacet } from '../domain/facet.ts';
 import type { Holdings } from '../domain/holdings.ts';
 import type { PlanTime, QueryPlan, QuestionKind } from '../domain/plan.ts';
 import { findDates } from '../text/dates.ts';
@@ -30,14 +31,16 @@ export interface UnderstandContext {
 /** Reads a question into a plan; what it leaves open is taken from the conversation's slots. */
 export async function understand(question: string, context: UnderstandContext): Promise<QueryPlan> {
   const folded = fold(question).trim();
-  const dates = findDates(folded, { reference: context.askedOn, use: 'question' });
+  const named = await namesInQuestion(folded, context.knownNames);
+  const dates = findDates(folded, { reference: context.askedOn, use: 'question' }).filter(
+    (date) => !named.some((name) => name.includes(date.text)) && !isPartOfName(folded, date),
+  );
   const times = withYears(
     dates.flatMap(
       (date) =>
         yearlessFestival(date, context.holdings) ?? [{ text: date.text, range: { from: date.from, to: date.to } }],
     ),
   );
-  const named = await namesInQuestion(folded, context.knownNames);
   const setting = {
     days: times.map((time) => time.range),
     localities: context.localities.filter((city) => folded.includes(city)),
@@ -61,6 +64,14 @@ export async function understand(question: string, context: UnderstandContext): 
     carried: [],
   };
   return carry(plan, folded, context.slots);
+}
+
+const EVENT_NAME =
+  /^(?:暨|联欢|庆祝|文艺|团拜|主题|书画|[\u4e00-\u9fff“”]{0,8}?(?:大会|座谈会|晚会|慰问会|表彰会|茶话会|仪式|演出|运动会|展览|书画展))/;
+
+/** 「教师节表彰大会」: the festival names a meeting, which need not be on that day. */
+function isPartOfName(question: string, { text, end }: DateFacet): boolean {
+  return !/\d|[年月日号]/.test(text) && EVENT_NAME.test(question.slice(end).replace(/^(?:前夕?|期间|当天)/, '|'));
 }
 
 /** 「李某某是谁」 asks for the titles of somebody who is named. */

@@ -1,5 +1,5 @@
 import type { Answer, Citation, Claim, ClaimEvent, Coverage } from '../domain/answer.ts';
-import type { Article, SourceRun } from '../domain/article.ts';
+import { type Article, type Continuation, placeOfRun, type SourceRun } from '../domain/article.ts';
 import type { Draft, DraftClaim, Quote } from '../domain/draft.ts';
 import type { NewsEvent } from '../domain/event.ts';
 import type { ArticleId } from '../domain/ids.ts';
@@ -86,10 +86,12 @@ function cite(quote: Quote, citations: Citation[], articles: ReadonlyMap<Article
 }
 
 function citationOf(quote: Quote, article: Article, n: number): Citation {
+  const spans = sourceSpans(quote, article.runs);
+  const place = placeOfQuote(article, spans);
   return {
     n,
     articleId: article.id,
-    source: article.source,
+    source: place.source,
     record: article.record,
     title: article.title,
     titleDerived: article.titleDerived,
@@ -97,15 +99,24 @@ function citationOf(quote: Quote, article: Article, n: number): Citation {
     paperInferred: article.paper?.origin.kind === 'inferred',
     issueDate: article.issueDate?.value ?? null,
     issueDateInferred: article.issueDate?.origin.kind === 'inferred',
-    page: article.page?.value ?? null,
+    page: place.page,
     url: article.url,
     pageImage: article.pageImage,
     quote: article.text.slice(quote.start, quote.end),
     start: quote.start,
     end: quote.end,
-    sourceSpans: sourceSpans(quote, article.runs),
+    sourceSpans: spans,
     continuedOn: article.continuedOn,
+    corrected: article.doubts.some(({ code }) => code === 'corrected'),
   };
+}
+
+/** Where a quote stands: on the page that its words are printed on; on the first of them when it runs over. */
+function placeOfQuote(article: Article, spans: readonly SourceRun[]): Continuation {
+  const page = article.page?.value ?? null;
+  const own = { source: article.source, page, continuedOn: article.continuedOn };
+  const [first] = spans;
+  return first ? placeOfRun(own, first) : own;
 }
 
 /** The parts of the source text that a quote was taken from, in order. */

@@ -42,6 +42,8 @@ export interface Citation extends Span {
   readonly sourceSpans: readonly SourceRun[];
   /** The pages that the article goes on on, which source spans with a `part` stand on. */
   readonly continuedOn: readonly Continuation[];
+  /** True when the operator's corrections changed the article. */
+  readonly corrected: boolean;
 }
 
 /** 馆藏范围: what was looked at for an answer. */

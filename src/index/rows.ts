@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Day, DayRange } from '../domain/day.ts';
 import { monthDay } from '../domain/day.ts';
+import { doubtScore } from '../domain/doubt-score.ts';
 import type { NewsEvent } from '../domain/event.ts';
 import type { ArticleReading } from '../domain/reading.ts';
 import { searchForm } from '../text/fold.ts';
@@ -42,7 +43,7 @@ export function articleRow(reading: ArticleReading, { key, rowId, slot }: Identi
     event_days: rowDayKeys(eventDays(reading)),
     page: article.page?.value ?? null,
     inferred: article.issueDate?.origin.kind === 'inferred' || article.paper?.origin.kind === 'inferred',
-    doubtful: article.doubts.length > 0,
+    doubtful: doubtScore(article.doubts) > 0,
     people: distinct(people.map((person) => person.name)),
     titles: distinct(people.flatMap((person) => person.titles)).join('\n'),
     article: JSON.stringify(article),

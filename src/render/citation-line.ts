@@ -5,7 +5,7 @@ import { oneLine } from './terminal-safe.ts';
 /** What a citation line is made of; a Citation has it all. */
 export type CitedPlace = Pick<
   Citation,
-  'paper' | 'paperInferred' | 'issueDate' | 'issueDateInferred' | 'page' | 'title' | 'titleDerived'
+  'paper' | 'paperInferred' | 'issueDate' | 'issueDateInferred' | 'page' | 'title' | 'titleDerived' | 'corrected'
 >;
 
 /**
@@ -25,6 +25,7 @@ export function inferredMarks(place: CitedPlace): string {
     place.paperInferred && place.paper ? '报名系推断' : null,
     place.issueDateInferred && place.issueDate ? '日期据文内推断' : null,
     place.titleDerived ? '标题据正文代拟' : null,
+    place.corrected ? '文字经更正表改正' : null,
   ].filter((mark) => mark !== null);
   return marks.length ? `（${marks.join('，')}）` : '';
 }

@@ -19,6 +19,7 @@ function hitLines({ article, passage }: SearchHit, n: number, look: Look): strin
     page: article.page?.value ?? null,
     title: article.title,
     titleDerived: article.titleDerived,
+    corrected: article.doubts.some(({ code }) => code === 'corrected'),
   };
   return [
     paint(look, 'strong', `${n}. ${citationLine(place)}${inferredMarks(place)}`),

@@ -5,8 +5,13 @@ const toSimplified = Converter({ from: 't', to: 'cn' });
 /** Folded unit by UTF-16 unit, filled when first met; 0 = not yet known. */
 const folded = new Uint16Array(0x10000);
 
-/** The last text of some length: an article is folded by one reader after the other. */
-let last: { readonly text: string; readonly folded: string } | null = null;
+/** The last two texts of some length: an article and a part of it are folded by one reader after the other. */
+let last: Folded | null = null;
+let before: Folded | null = null;
+interface Folded {
+  readonly text: string;
+  readonly folded: string;
+}
 const LONG = 200;
 
 /**
@@ -16,8 +21,12 @@ const LONG = 200;
  */
 export function fold(text: string): string {
   if (last?.text === text) return last.folded;
+  if (before?.text === text) {
+    [last, before] = [before, last];
+    return last.folded;
+  }
   const form = foldUnits(text);
-  if (text.length >= LONG) last = { text, folded: form };
+  if (text.length >= LONG) [last, before] = [{ text, folded: form }, last];
   return form;
 }
 

@@ -1,6 +1,6 @@
 import { AFTER, AFTER_PAIR, BEFORE, BEFORE_PAIR } from './lexicon/context-weights.ts';
 import { COUNTING_SURNAMES, NAMED_AFTER } from './lexicon/name-exclusions.ts';
-import { charWeights, pairWeights } from './name-tables.ts';
+import { charWeights, pairWeights, unitSet } from './name-tables.ts';
 
 const before = charWeights(BEFORE);
 const beforePair = pairWeights(BEFORE_PAIR);
@@ -8,7 +8,9 @@ const after = charWeights(AFTER);
 const afterPair = pairWeights(AFTER_PAIR);
 const LINE_START = '^'.charCodeAt(0);
 const LINE_END = '$'.charCodeAt(0);
-const COUNTS = /[0-9一二两三四五六七八九十百千万几这那每半数多]/;
+const isCount = unitSet('0123456789一二两三四五六七八九十百千万几这那每半数多');
+const isCounting = unitSet(COUNTING_SURNAMES);
+const mayOpenNamesake = unitSet('基研纪故大学院中小医图体公集广太群半海平高山运河文艺奖杯定效湖');
 /** 「3张卫星图片」 */
 const COUNTED = -3;
 /** 「李嘉诚基金会」 */
@@ -43,14 +45,14 @@ function remembered(scores: Float32Array, at: number, score: () => number): numb
 function leftScore(text: string, start: number): number {
   const near = unitAt(text, start - 1, LINE_START);
   const far = unitAt(text, start - 2, LINE_START);
-  const counted = COUNTING_SURNAMES.has(text.charAt(start)) && COUNTS.test(text.charAt(start - 1));
+  const counted = isCounting(text.charCodeAt(start)) && isCount(text.charCodeAt(start - 1));
   return before(near) + (start > 0 ? beforePair(far, near) : 0) + (counted ? COUNTED : 0);
 }
 
 function rightScore(text: string, end: number): number {
   const next = unitAt(text, end, LINE_END);
   const later = unitAt(text, end + 1, LINE_START);
-  const namesake = NAMED_AFTER.test(text.slice(end, end + 4));
+  const namesake = mayOpenNamesake(text.charCodeAt(end)) && NAMED_AFTER.test(text.slice(end, end + 4));
   return after(next) + (end < text.length ? afterPair(next, later) : 0) + (namesake ? NAMESAKE : 0);
 }
 

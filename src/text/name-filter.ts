@@ -14,7 +14,7 @@ export function withoutPlaces(text: string, names: readonly TitledName[]): reado
   for (let n = names.length - 1; n >= 0; n--) {
     const name = names[n];
     if (!name) continue;
-    const listed = places && text.charAt(name.end) === '、' && names[n + 1]?.start === name.end + 1;
+    const listed: boolean = places && text.charAt(name.end) === '、' && names[n + 1]?.start === name.end + 1;
     places = listed || COUNTED_PLACES.test(text.slice(name.end, name.end + 10));
     if (!places && !(BODY.test(name.name) && !headBefore(text, name.start))) kept.push(name);
   }

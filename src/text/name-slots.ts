@@ -10,7 +10,8 @@ import type { WordMap } from './name-words.ts';
 import { compoundAt, surnameAt } from './surnames.ts';
 import { headBefore } from './titles.ts';
 
-const deedsAt = wordsByFirst(PERSON_DEEDS.filter((word) => word.length > 1));
+/** Deeds of titled persons that begin at a place. */
+export const deedsAt = wordsByFirst(PERSON_DEEDS.filter((word) => word.length > 1));
 /** Marks behind a name in a list or at the end of a clause. */
 const MARK = /[、,，。;；:：\s)）(（]/;
 /** Verbs and prepositions of one character: behind a name of two characters rather than its third. */
@@ -29,14 +30,11 @@ const OFFICE =
 const NOTE = /^[(（][^()（）\n]{1,12}[)）]/;
 const LONGEST_LIST = 40;
 const DOTTED = /^[\u3400-\u9fff]{2,7}[·•‧・]/;
-const SAYS = /[称说]/;
+const SAYS = /[称说率为将把]/;
+const PREPOSITION = /[在到为将把]/;
 /** What follows a name of three characters more often than it ends one of four. */
-const NO_FOURTH = /[时据致今称说审摄文图]$/;
-const NAMED_BODY = /^代表[团队处性大作]/;
+const NO_FOURTH = /[家时据致今称说审摄文图]$/;
 const FAR = 30;
-/** Names of one text that are looked for again. */
-const MOST_AGAIN = 60;
-const CLAUSE = /^$|[。,;:、“(\n]/;
 /** Below this the characters of a text make a name only by chance: before a deed; behind a leader's title, an office, a calling. */
 const LEAST = { deed: -9, leader: -6, office: -4.5, other: -2.5 } as const;
 /** Offices whose holders reports name; 总统卫队 and 记者平时 are another matter. */
@@ -49,7 +47,7 @@ interface TitleHead {
   readonly word: string;
 }
 /** How surely a name ends at a place. */
-type Ending = 'mark' | 'deed' | 'weak';
+export type Ending = 'mark' | 'deed' | 'weak';
 
 type Starts = ReadonlyMap<number, TitledName>;
 
@@ -72,58 +70,18 @@ export function namesInSlots(text: string, words: WordMap, read: readonly Titled
   for (let at = 2; at < text.length - 1; at++) {
     const head = headBefore(text, at);
     if (!head?.office || headBefore(text, at + 1)) continue;
-    if (endsInWord(text, words, at)) continue;
     const slot = { word: text.slice(head.start, head.end) };
     const list = membersAt(text, words, text.charAt(at) === ' ' ? at + 1 : at, byStart);
+    if (list.length === 0 || endsInWord(text, words, at)) continue;
     const meant = list.filter((member) => member.read || isMeant(text, words, member, list, slot));
     found.push(...meant.map(({ name, start, end }) => ({ name, start, end })));
     at = Math.max(at, (meant.at(-1)?.end ?? 0) - 1);
   }
-  const named = merged(
-    text,
-    read.map((name) => unswallowed(text, words, name)),
-    found,
-  );
-  return merged(text, named, againInSlots(text, words, named, read));
-}
-
-/** 「邢凯采写…」: a third character that makes a deed with the next is none of the name's. */
-function unswallowed(text: string, words: WordMap, { name, start, end }: TitledName): TitledName {
-  const last = end - 1;
-  if (name.length !== 3 || end - start !== 3 || compoundAt(text, start)) return { name, start, end };
-  const isDeed = deedsAt(text, last).some(
-    (deed) => words.startOf(last) === last && words.endOf(last) === last + deed.length,
-  );
-  return isDeed && !NAMED_BODY.test(text.slice(last, last + 3))
-    ? { name: name.slice(0, 2), start, end: last }
-    : { name, start, end };
-}
-
-/** Where the names that only a slot told stand again, at the beginning of a clause and before a mark or a deed. */
-function againInSlots(
-  text: string,
-  words: WordMap,
-  named: readonly TitledName[],
-  read: readonly TitledName[],
-): readonly TitledName[] {
-  const before = new Set(read.map(({ name }) => name));
-  const starts = new Set(named.map(({ start }) => start));
-  const told = [...new Set(named.map(({ name }) => name))].filter((name) => !before.has(name)).slice(0, MOST_AGAIN);
-  const found: TitledName[] = [];
-  for (const name of told) {
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      const end = at + name.length;
-      if (!CLAUSE.test(text.charAt(at - 1)) && !starts.has(at)) continue;
-      const ending = endingAt(text, end);
-      const isWord = words.startOf(at) === at && words.endOf(at) === end;
-      if (ending === 'deed' || (ending === 'mark' && !isWord)) found.push({ name, start: at, end });
-    }
-  }
-  return found.sort((a, b) => a.start - b.start);
+  return merged(text, read, found);
 }
 
 /** The names of the text, those in slots before others that they overlap. */
-function merged(text: string, read: readonly TitledName[], found: readonly TitledName[]): readonly TitledName[] {
+export function merged(text: string, read: readonly TitledName[], found: readonly TitledName[]): readonly TitledName[] {
   const kept: TitledName[] = [];
   let n = 0;
   for (const name of read) {
@@ -150,8 +108,8 @@ function membersAt(text: string, words: WordMap, from: number, byStart: Starts):
 function memberAt(text: string, words: WordMap, at: number, byStart: Starts): Member | null {
   const read = byStart.get(at) ?? null;
   const kept = read && { ...read, ending: endingAt(text, read.end), read: true, swallowed: false };
-  if (read && (read.end - at > 3 || /[·•‧\s]/.test(read.name))) return kept;
   if (DOTTED.test(text.slice(at, at + 9))) return dottedAt(text, at, byStart);
+  if (read && (read.end - at > (compoundAt(text, at) ? 4 : 3) || /\s/.test(read.name))) return kept;
   const family = compoundAt(text, at) ? 2 : 1;
   const longest = family === 2 || (kept?.name.length === 3 && kept.ending === null) ? 4 : 3;
   let best: Member | null = null;
@@ -162,7 +120,7 @@ function memberAt(text: string, words: WordMap, at: number, byStart: Starts): Me
     const name = text.slice(at, end).replace('\n', '');
     if (headBefore(text, end)) break;
     if (ending === null) continue;
-    if (ending === 'weak' && words.endOf(end - 1) > end) continue;
+    if ((ending === 'weak' || WEAK.includes(text.charAt(end))) && words.endOf(end - 1) > end) continue;
     if (length === 4 && family === 1 && (ending !== 'mark' || NO_FOURTH.test(name))) continue;
     if (best !== null && !isBetter(ending, name, best.ending, words, end)) continue;
     if (ending === 'weak' && !read && startsInside(byStart, at, end)) continue;
@@ -170,13 +128,13 @@ function memberAt(text: string, words: WordMap, at: number, byStart: Starts): Me
   }
   if (!kept || !best || best.read) return best ?? kept;
   const sure = kept.ending === 'mark' || (kept.ending === 'deed' && !SWALLOWS.includes(kept.name.slice(-1)));
-  return best.ending === 'weak' && (sure || best.end > kept.end) ? kept : best;
+  return best.ending === 'weak' && sure ? kept : best;
 }
 
 /** Whether a longer name is the better cut than the shorter one before it. */
 function isBetter(ending: Ending, name: string, shorter: Ending | null, words: WordMap, end: number): boolean {
   if (shorter === 'mark' || NEVER_GIVEN.includes(name.slice(-1))) return false;
-  if (shorter === 'deed') return ending === 'deed' && words.startOf(end - 1) < end - 1;
+  if (shorter === 'deed') return name.length < 4 && ending === 'deed' && words.startOf(end - 1) < end - 1;
   return true;
 }
 
@@ -186,7 +144,10 @@ function dottedAt(text: string, at: number, byStart: Starts): Member | null {
   for (let start = at; start < dot; start++) {
     const read = byStart.get(start);
     if (headBefore(text, start + 1) || (start > at && !isTransliteration(text, start - 1))) break;
-    if (read && read.end > dot) return asMember({ name: text.slice(at, read.end), start: at, end: read.end });
+    if (read && read.end > dot) {
+      const end = beforeWord(text, dot + 2, read.end);
+      return asMember({ name: text.slice(at, end), start: at, end });
+    }
   }
   for (let start = at + 1; start <= dot; start++)
     if (headBefore(text, start) || coversDot(byStart, start, dot)) return null;
@@ -196,6 +157,12 @@ function dottedAt(text: string, at: number, byStart: Starts): Member | null {
       return asMember({ name: text.slice(at, end), start: at, end });
   }
   return null;
+}
+
+/** 罗伯特·金为开业…: a preposition that no foreign name is written with ends it. */
+function beforeWord(text: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) if (PREPOSITION.test(text.charAt(at))) return at;
+  return end;
 }
 
 function coversDot(byStart: Starts, start: number, dot: number): boolean {
@@ -227,7 +194,8 @@ function endOf(text: string, at: number, length: number): number | null {
   return end;
 }
 
-function endingAt(text: string, end: number): Ending | null {
+/** Whether a mark, a deed, or a word that may be one stands behind a name; null for anything else. */
+export function endingAt(text: string, end: number): Ending | null {
   const next = text.charAt(end);
   if (next === '' || MARK.test(next)) return 'mark';
   if (deedsAt(text, end).length > 0 || next === '等') return 'deed';
@@ -263,7 +231,7 @@ function isMeant(text: string, words: WordMap, member: Member, list: readonly Me
 }
 
 function least(ending: Ending | null, office: boolean, leader: boolean): number {
-  if (!office) return LEAST.other;
+  if (!office) return ending === 'deed' ? LEAST.office : LEAST.other;
   if (ending === 'deed') return LEAST.deed;
   return leader ? LEAST.leader : LEAST.office;
 }

@@ -1,6 +1,7 @@
 import type { PersonFacet } from '../domain/facet.ts';
 import { fold } from './fold.ts';
 import { NOT_NAMES } from './lexicon/name-exclusions.ts';
+import { namesAgain } from './name-again.ts';
 import { namesBehindTitles, type TitledName } from './name-behind-title.ts';
 import { nameCandidates } from './name-candidates.ts';
 import { withoutPlaces } from './name-filter.ts';
@@ -31,7 +32,7 @@ export function findPeople(text: string): PersonFacet[] {
 
 /** The names read by weight, with those that a title and a verb, or a list, on either side leave no doubt of. */
 function allNames(text: string, words: WordMap, read: readonly TitledName[]): readonly TitledName[] {
-  const slots = namesInSlots(text, words, read);
+  const slots = namesAgain(text, words, namesInSlots(text, words, read), read);
   const titled = inOrder(slots, namesBehindTitles(text, words, slots));
   return withoutPlaces(text, inOrder(titled, namesInLists(text, words, titled)));
 }

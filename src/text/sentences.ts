@@ -1,6 +1,7 @@
 import type { Span } from '../domain/span.ts';
+import { unitSet } from './name-tables.ts';
 
-const END = /[。！？!?；;]|\n/;
+const isEnd = unitSet('。！？!?；;\n');
 const CLOSING = /[”’」』）)》〉】\]"']/;
 
 /**
@@ -16,7 +17,7 @@ export function sentences(text: string, within: Span = { start: 0, end: text.len
     if (char === '\n') depth = 0;
     else if (char === '“' || char === '「') depth++;
     else if ((char === '”' || char === '」') && depth > 0) depth--;
-    if (!END.test(char)) continue;
+    if (!isEnd(text.charCodeAt(i))) continue;
     let end = i + 1;
     while (char !== '\n' && end < within.end && CLOSING.test(text.charAt(end))) {
       if (/[”」]/.test(text.charAt(end)) && depth > 0) depth--;

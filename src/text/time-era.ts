@@ -21,9 +21,10 @@ export function readEra(text: string, at: number): Read<Moment> | null {
 /** The nth five-year plan: the first two ran from 1953 on, the third began in 1966. */
 function readPlan(text: string, at: number): Read<Moment> | null {
   const match = matchAt(PLAN, text, at);
-  const n = chineseNumber(match?.[2] ?? '');
-  const quoted = match?.[1] !== '' && match?.[3] !== '';
-  if (match === null || n === null || (!quoted && match[4] === undefined)) return null;
+  if (match === null) return null;
+  const n = chineseNumber(match[2] ?? '');
+  const quoted = match[1] !== '' && match[3] !== '';
+  if (n === null || (!quoted && match[4] === undefined)) return null;
   if (match[1] === '' && match[3] !== '') return null;
   const first = n <= 2 ? 1948 + 5 * n : 1951 + 5 * n;
   const end = at + match[0].length;

@@ -34,9 +34,10 @@ export const REIGN_STARTS: readonly string[] = [...NAMES, '中华'];
 /** 民国二十六年, 中华民国85年, 光绪三十二年, 平成元年; null where none is printed or the reign was not so long. */
 export function readReignYear(text: string, at: number): Read<ReignYear> | null {
   const match = matchAt(YEAR, text, at);
-  const reign = REIGNS[match?.[1] ?? ''];
-  const count = match?.[2] ?? '';
+  if (match === null) return null;
+  const reign = REIGNS[match[1] ?? ''];
+  const count = match[2] ?? '';
   const n = count === '元' ? 1 : /^\d/.test(count) ? Number(count) : chineseNumber(count);
-  if (match === null || reign === undefined || n === null || n < 1 || n > reign[1]) return null;
+  if (reign === undefined || n === null || n < 1 || n > reign[1]) return null;
   return { value: { year: reign[0] + n, lunar: reign[2] }, end: at + match[0].length };
 }

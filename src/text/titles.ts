@@ -1,6 +1,6 @@
 import type { Span } from '../domain/span.ts';
 import { PERSON_WORDS, SINGULAR_HEADS, TITLE_HEADS, TITLE_STOPS, TRAILING_HEADS } from './lexicon/title-words.ts';
-import { unitSet } from './name-tables.ts';
+import { pairAt, unitSet } from './name-tables.ts';
 import type { WordMap } from './name-words.ts';
 
 const heads = new Set([...TITLE_HEADS, ...PERSON_WORDS]);
@@ -9,8 +9,13 @@ const singular = new Set(SINGULAR_HEADS);
 const trailing = new Set(TRAILING_HEADS);
 const isLast = unitSet([...heads].map((head) => head.slice(-1)));
 const opensTrailing = unitSet(TRAILING_HEADS);
+interface Head {
+  readonly word: string;
+  readonly office: boolean;
+}
+const NO_HEADS: readonly Head[] = [];
+const headsByTail = byTail(heads);
 const POLITE = new Set(['先生', '女士', '小姐', '同志', '夫人']);
-const LONGEST_HEAD = 5;
 const LONGEST_TITLE = 60;
 const LONGEST_CHAIN = 12;
 /** 董事长兼总经理: one office and another. */
@@ -20,7 +25,9 @@ const OUR = /^[市省县区州国](?!委|长|政|人大|纪)/;
 const TIME = /^(?:[今昨明前当后次][天日晚年])?(?:上午|下午|中午|晚上|凌晨|傍晚|早上|清晨|深夜|午后)$/;
 const PRESS = new Set(['记者', '通讯员', '实习生', '编辑', '评论员', '摄影师']);
 const PRESS_BEFORE =
-  /^[^“”]{0,8}(?:报|网|社|台|刊|全媒体|见习|实习|首席|特约|特派|驻京|摄影|视频|文字|融媒体?|客户端|责任|高级|资深|主任|体育|美术|新闻)$/;
+  /^(?:[^“”]{0,7}[^“”本](?:报|网|社|台|刊)|[^“”]{0,8}(?:全媒体|见习|实习|首席|特约|特派|驻京|摄影|视频|文字|融媒体?|客户端|责任|高级|资深|主任|体育|美术|新闻))$/;
+/** 代表团团长 */
+const DELEGATION = /^团[团副长秘]/;
 const TITLE_CHAR = /[\u3400-\u9fffA-Za-z0-9“”·—-]/;
 /** What turns a deed into a body: 指导组, 活动办. */
 const BODY = /^(?:组|小组|委|部|办|局|站|队|中心|工作|领导|指挥)/;
@@ -97,11 +104,23 @@ export function holdsForAll(title: string): boolean {
 /** The title word that ends at `end`, the longest there is. */
 export function headBefore(text: string, end: number): TitleHead | null {
   if (!isLast(text.charCodeAt(end - 1))) return null;
-  for (let length = Math.min(LONGEST_HEAD, end); length >= 2; length--) {
-    const word = text.slice(end - length, end);
-    if (heads.has(word)) return { start: end - length, end, office: offices.has(word) };
+  for (const { word, office } of headsByTail.get(pairAt(text, end - 2)) ?? NO_HEADS) {
+    if (text.startsWith(word, end - word.length)) return { start: end - word.length, end, office };
   }
   return null;
+}
+
+/** Title words by their last two characters, longest first. */
+function byTail(words: ReadonlySet<string>): ReadonlyMap<number, readonly Head[]> {
+  const tails = new Map<number, Head[]>();
+  for (const word of [...words].sort((a, b) => b.length - a.length)) {
+    if (word.length < 2) continue;
+    const key = pairAt(word, word.length - 2);
+    const others = tails.get(key);
+    if (others) others.push({ word, office: offices.has(word) });
+    else tails.set(key, [{ word, office: offices.has(word) }]);
+  }
+  return tails;
 }
 
 /** Whether the word that ends at `end` belongs to a body's name, though such words mostly end one: 工业和信息化, 指导组. */
@@ -141,6 +160,7 @@ function followTitle(text: string, head: TitleHead, words: WordMap): TitlePiece 
 
 function isStop(text: string, start: number, end: number): boolean {
   const word = text.slice(start, end);
+  if (word === '代表' && DELEGATION.test(text.slice(end, end + 2))) return false;
   return (TITLE_STOPS.has(word) || TIME.test(word)) && !isPartOfBody(text, end);
 }
 
@@ -151,7 +171,7 @@ function unquoted(text: string, piece: TitlePiece): TitlePiece {
   const open = inside.indexOf('“');
   if (close >= 0 && (open < 0 || close < open)) return { ...piece, start: piece.start + close + 1, cut: true };
   if (/[我本全]/.test(text.charAt(piece.start - 1)) && OUR.test(inside)) return { ...piece, start: piece.start + 1 };
-  return /^[·—-]/.test(inside) ? { ...piece, start: piece.start + 1, cut: true } : piece;
+  return /^[·—由-]/.test(inside) ? { ...piece, start: piece.start + 1, cut: true } : piece;
 }
 
 function skipSpaces(text: string, at: number): number {

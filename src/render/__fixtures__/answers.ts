@@ -43,6 +43,7 @@ export function sampleCitation(parts: Partial<Citation> = {}): Citation {
     quote,
     sourceSpans: [{ start, source: start + 70, length: quote.length }],
     continuedOn: [],
+    corrected: false,
     ...parts,
     start,
     end: parts.end ?? start + quote.length,
