@@ -45,7 +45,7 @@ const HAS_ROLE =
   /[文图摄校审]|记\s{0,8}[者录]|通\s{0,8}讯|实\s{0,8}习|编\s{0,8}[辑译]|[责美]\s{0,8}编|版\s{0,8}式|监\s{0,8}制|供\s{0,8}稿|漫\s{0,8}画|航\s{0,8}拍|视\s{0,8}频|撰\s{0,8}稿|作\s{0,8}者|采\s{0,8}[写访]|整\s{0,8}理|口\s{0,8}述|执\s{0,8}笔|报道|综合/;
 /** First letters of roles other than reporters, whom an outlet of any name may stand in front of. */
 const ROLE_STARTS = /[通特本实文图摄责值编美校版审监终供制漫航视撰作采记整口执报综联]/;
-const BETWEEN = /[\s:;,、/|&>·•■●◆▲△□○◎★☆*()-]/;
+const BETWEEN = /[\s:;,、/|丨&>·•■●◆▲△□○◎★☆*()-]/;
 const HAN = /[\u3400-\u9fff]/;
 /** What 记者 is followed by when it is not a byline. */
 const NO_NAME = /^(?:从|在|获悉|了解|采访|走访|来到|看到|发现|注意|站|节|证|会|部|团|手记|观察|调查|日前|近日|昨|今)/;
@@ -168,7 +168,7 @@ function nameToken(plain: string, at: number): string {
       end++;
       continue;
     }
-    if (!HAN.test(char)) break;
+    if (!HAN.test(char) || char === '丨') break;
     if (end > at && roleCuts(plain, end)) break;
     end++;
   }

@@ -28,6 +28,8 @@ export function markColumns(lines: readonly PageLine[], kinds: LineKind[]): void
       kinds[at] = { kind: 'furniture', furniture: 'section' };
     if (kinds[at + 1]?.kind !== 'head') continue;
     if (kinds[at - 1]?.kind === 'head' && line.gap === 0) continue;
+    // A marked line over one that is not is a title.
+    if (line.mark > 0 && next.mark === 0) continue;
     if (isColumnName(line.plain) && !isColumnName(next.plain) && !/^[—-]/.test(next.plain))
       kinds[at] = { kind: 'furniture', furniture: 'section' };
   }

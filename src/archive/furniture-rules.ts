@@ -176,7 +176,10 @@ const RULES: readonly Rule[] = [
     pattern: /(?:阅读|在看|点赞|赞|收藏|转发)\d[\d.万+]{0,6}(?:赞|在看|点赞|阅读|评论|转发|收藏)/,
     longest: 40,
   },
-  { kind: 'meta', pattern: /^[\u4e00-\u9fff]{2,10}\d{4}-\d{1,2}-\d{1,2}\d{1,2}:\d{2}/, longest: 40 },
+  { kind: 'meta', pattern: /^[\u4e00-\u9fff]{2,10}\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\d{1,2}:\d{2}/, longest: 40 },
+  { kind: 'meta', pattern: /^(?:来源|稿源|素材|信息来源)丨[^。]{2,30}$/, longest: 40 },
+  { kind: 'navigation', pattern: /^(?:点亮|点个|点击)[^。]{0,4}(?:在看|赞)/, longest: 30 },
+  { kind: 'separator', pattern: /^0\d$/, longest: 2 },
   {
     kind: 'qr',
     pattern: /^(?:请|敬请|欢迎)?关注.{0,30}(?:公众号|微信号?|微博|抖音号?|视频号|客户端|新媒体)$/,
@@ -247,7 +250,7 @@ function isStaffLine(plain: string): boolean {
 }
 
 const DESK =
-  /(?:值班|执行|本期|本版)?(?:副?主编|总编辑?|责任编辑|责编|编辑|美编|校对|版式|组版|视觉|监制|审核|投稿邮箱|投稿信箱|邮箱|信箱|电话|热线|传真|QQ)\s?[::/]?\s?[\u4e00-\u9fffA-Za-z\d@._-]{2,30}/g;
+  /(?:值班|执行|本期|本版)?(?:副?主编|总编辑?|责任编辑|责编|编辑|美编|校对|版式|组版|视觉|监制|审核|投稿邮箱|投稿信箱|邮箱|信箱|电话|[\u4e00-\u9fff]{0,4}热线|传真|QQ)\s?[::/]?\s?[\u4e00-\u9fffA-Za-z\d@._-]{2,30}/g;
 
 /** 「主编 柯某 责编 晏某 投稿邮箱 …」: the desk of a page with its address or its head. */
 function isDeskLine(plain: string): boolean {

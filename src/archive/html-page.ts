@@ -111,6 +111,7 @@ function markTitle(lines: readonly PageLine[], headlines: readonly MetaHeadline[
       ((lines[top - 1]?.mark ?? 0) > 1 || isPart(top - 1, headline.kicker + headline.title))
     )
       top--;
+    if (top === at && isKickerAbove(lines, at)) top--;
     return lines.map((line, i) => {
       if (i === at) return { ...line, mark: 1, aside: null };
       if (i < top) return { ...line, aside: line.aside ?? (furnitureKind(line.plain) === null ? 'navigation' : null) };
@@ -120,6 +121,17 @@ function markTitle(lines: readonly PageLine[], headlines: readonly MetaHeadline[
     });
   }
   return lines;
+}
+
+const LABEL =
+  /[>:：|]|\d{4}|(?:正文|详情|动态|公告|公开|要闻|新闻|信息|资讯|专栏|报道|中心|之窗|频道|专题|首页|平台|网站?|政府)$/;
+
+/** A plain line of some length right above the title, nothing but navigation above it: a kicker, unless it labels the page. */
+function isKickerAbove(lines: readonly PageLine[], at: number): boolean {
+  const [line, above] = [lines[at - 1], lines[at - 2]];
+  if (!line || line.aside !== null || line.mark > 0 || (above && above.aside === null)) return false;
+  const text = bare(line.plain);
+  return text.length >= 6 && text.length <= 24 && !LABEL.test(text) && !SITE.test(text) && furnitureKind(text) === null;
 }
 
 /**

@@ -41,6 +41,8 @@ const SUPPLIED =
 
 /** 「作者单位:某馆」, 「(作者系某校教师)」: who the author is, behind the text. */
 const AUTHOR_NOTE = /^作者(?:单位|简介|地址):|^[([【]\s?(?:本文)?作者(?:单位|简介|系|为|是)[^。()]{2,60}[)\]】]$/;
+/** Who answers letters, below the answer. */
+const EDITORS = /^(?:本报|本刊)?(?:编者|编辑部)$/;
 /** 「供稿:石桥镇政府」 without brackets. */
 const SUPPLIED_BY = /^(?:供稿|供图|图片来源|文图|图文|图片提供|稿件来源)(?:单位)?:[^。]{2,30}$/;
 
@@ -96,7 +98,7 @@ const CLASS = /^[■□◆◇●○◎]\s{0,3}[\u4e00-\u9fff]{2,12}\d{2,4}级[\u
 function creditsOf(plain: string, printed: string, marked: boolean): LineKind | null {
   if (plain.length > 120) return null;
   const trimmed = plain.trim();
-  if (AUTHOR_NOTE.test(trimmed) || SUPPLIED_BY.test(trimmed))
+  if (AUTHOR_NOTE.test(trimmed) || EDITORS.test(trimmed) || SUPPLIED_BY.test(trimmed))
     return { kind: 'byline', byline: NO_BYLINE, brackets: true };
   if (COMMENTATOR.test(trimmed) || PASSED.test(trimmed)) return { kind: 'byline', byline: NO_BYLINE, brackets: false };
   if (SERIES.test(trimmed)) return { kind: 'byline', byline: NO_BYLINE, brackets: true };

@@ -73,5 +73,5 @@ function readLines(lines: readonly FurnitureLine[]): MastheadDate {
 
 function isBare(lines: readonly FurnitureLine[]): boolean {
   const own = lines.filter(({ kind }) => HEADING.has(kind));
-  return own.every(({ line }) => /^[\s|]*$/.test(withoutDates(line.plain)));
+  return own.every(({ line }) => /^[\s|]*$|^\s*\d{1,2}月\d{1,2}日\s*$/.test(withoutDates(line.plain)));
 }

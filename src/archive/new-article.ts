@@ -6,7 +6,7 @@ import { isFinished } from './page-state.ts';
 
 /** Column titles and notices that always stand over a piece of their own. */
 const OPENERS =
-  /^(?:更正|更正启事|更正与致歉|来函照登|来函|致读者|敬告读者|致歉|启事|声明|简讯|短讯|简明新闻|一句话新闻|天气预报|编后|编者按|短评|今日论语|读者来信|相关链接|新闻链接|新闻背景|名词解释|小贴士|小资料|背景资料|资料链接|知识链接)$|^.{0,40}(?:公告|公示|启事|通告|通知|讣告|贺词|慰问信|倡议书|公开信|感谢信|告[^。]{2,10}书|遗失声明|招标书)$/;
+  /^(?:更正|更正启事|更正与致歉|来函照登|来函|致读者|敬告读者|致歉|启事|声明|简讯|短讯|简明新闻|一句话新闻|天气预报|编后|编者按|短评|今日论语|读者来信|相关链接|新闻链接|新闻背景|名词解释|小贴士|小资料|背景资料|资料链接|知识链接)$|^.{0,40}(?:公告|公示|启事|通告|通知|讣告|贺词|慰问信|(?:倡议|挑战|应战|决心|保证|建议)书|公开信|感谢信|告[^。]{2,10}书|遗失声明|招标书)$/;
 /** A marked line of so many letters is a title rather than the heading of a section. */
 const SHORTEST_TITLE = 14;
 /** Headings of these levels that are no lower than the article's own are headlines; bold lines may be either. */

@@ -57,6 +57,21 @@ describe('participants', () => {
     ['not the one whose words are studied', '会议学习了省长高远关于防汛工作的讲话。', []],
     ['not the one who stayed away', '市领导顾长河出席会议，白秋实因故缺席。', ['顾长河: 出席']],
     ['not the one who is chosen', '会议选举沈知秋为市长。', []],
+    [
+      'all of a list that opens with bodies',
+      '参加会议的还有市人大常委会、市政协领导同志，市领导顾长河，市政府秘书长贺知秋。',
+      ['顾长河: 参加', '贺知秋: 参加'],
+    ],
+    ['who speaks for a group', '职工代表、市一中教师贺知秋代表职工发言。', ['贺知秋: 发言']],
+    ['the leader of a delegation', '副市长、代表团团长白秋实出席并作动员讲话。', ['白秋实: 出席 讲话']],
+    ['who was given an office and speaks', '新任命的副市长白秋实作了表态发言。', ['白秋实: 发言']],
+    ['the host, not what bodies did behind him', '白秋实部署工作，市教育局、东岭县作了交流发言。', ['白秋实: 部署']],
+    ['whoever hears a report as its hearer', '林向北听取白秋实工作汇报。', ['白秋实: 汇报', '林向北: 听取汇报']],
+    [
+      'who acts behind a speech, whatever posts stand before the name',
+      '林向北致辞。他希望大家守住堤。裁判员代表、市第一中学体育教师贺知秋宣誓。',
+      ['林向北: 致辞 讲话', '贺知秋: 宣誓'],
+    ],
     ['not the one in brackets', '会议由防汛办（联系人白秋实）主持。', []],
     ['not a reporter', '记者贺知秋参加了报道。', []],
   ])('of a meeting are %s', (_, sentence, wanted) => {

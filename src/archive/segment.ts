@@ -111,7 +111,9 @@ function takesItems(state: PageState): boolean {
 function takeDate(state: PageState, at: number): number {
   const line = state.lines[at];
   const next = state.kinds[at + 1];
-  const signs = state.current !== null && state.current.body.length > 0 && next?.kind !== 'furniture';
+  // The date of a masthead has a year.
+  const free = next?.kind !== 'furniture' || !/年/.test(line?.plain ?? '');
+  const signs = state.current !== null && state.current.body.length > 0 && free;
   if (!line || !signs) {
     if (line) state.furniture.push({ line, kind: 'masthead', at });
     return at + 1;

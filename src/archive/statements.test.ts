@@ -59,6 +59,27 @@ describe('statements', () => {
       ['市水利局有关负责人|表示|市水利局有关负责人表示，沙袋已经备足。'],
     ],
     ['are not what a paper says', ['通知要求，各县区备足沙袋。'], []],
+    ['may suggest', ['沈知秋建议，沙袋要备足。'], ['沈知秋|建议|沈知秋建议，沙袋要备足。']],
+    [
+      'end before the quotation of the next speaker',
+      ['林向北强调，堤防要看牢。“家里备了沙袋。”董桂芝说。'],
+      ['林向北|强调|林向北强调，堤防要看牢。', '董桂芝|说|“家里备了沙袋。”董桂芝说。'],
+    ],
+    [
+      'do not take the quotation of the speaker before',
+      ['董桂芝说：“家里备了沙袋。”林向北表示，堤防要看牢。'],
+      ['董桂芝|说|董桂芝说：“家里备了沙袋。”', '林向北|表示|林向北表示，堤防要看牢。'],
+    ],
+    [
+      'may be told to somebody',
+      ['“堤防要看牢。”林向北叮嘱值守人员。'],
+      ['林向北|叮嘱|“堤防要看牢。”林向北叮嘱值守人员。'],
+    ],
+    [
+      'end before who else was there',
+      ['林向北强调，堤防要看牢。市水利局主要负责同志参加调研。'],
+      ['林向北|强调|林向北强调，堤防要看牢。'],
+    ],
     ['are not thanks', ['沈知秋代表市政府表示感谢。'], []],
     ['are not demands that are met', ['各县区按照防汛工作要求，备足沙袋。'], []],
   ])('%s', (_, body, wanted) => {
@@ -72,6 +93,20 @@ describe('statements', () => {
     ]);
     expect(events).toHaveLength(1);
     expect(statements.map(({ eventId }) => eventId)).toEqual([events[0]?.id, events[0]?.id]);
+  });
+
+  it('of residents belong to no event, of those who take part and of the meeting they do', () => {
+    const { statements } = read([
+      '4月11日上午，全市防汛工作会议召开。市委书记林向北强调，堤防要看牢。',
+      '会议要求，沙袋要备足。',
+      '村民董桂芝说：“家里备了沙袋。”有关专家认为，雨还会下。',
+    ]);
+    expect(statements.map(({ speaker, eventId }) => [speaker, eventId !== null])).toEqual([
+      ['林向北', true],
+      ['会议', true],
+      ['董桂芝', false],
+      ['有关专家', false],
+    ]);
   });
 
   it('cited from a head of state belong to no local event, and do not make him attend', () => {

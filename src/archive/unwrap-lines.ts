@@ -123,8 +123,15 @@ function commonWidth(lines: readonly PageLine[]): readonly [number, number] {
 function columnWidth(run: readonly PageLine[]): number | null {
   if (run.length < FEWEST_LINES || !run.some(({ plain }) => plain.includes('。'))) return null;
   const [best, bestCount] = commonWidth(run);
+  if (!holdsMost(run, best)) return null;
   const enough = bestCount >= FEWEST_LINES && bestCount * 2 >= run.length;
   return enough || bestCount >= FULL_LINES ? best : null;
+}
+
+/** Whether lines no wider than the column hold most of the text: among whole paragraphs no column is seen. */
+function holdsMost(run: readonly PageLine[], width: number): boolean {
+  const letters = (lines: readonly PageLine[]): number => lines.reduce((sum, { plain }) => sum + plain.length, 0);
+  return letters(run.filter((line) => lineWidth(line) <= width + 2)) * 3 >= letters(run) * 2;
 }
 
 /** Width with the indent; a line wider than any column is not measured out. */

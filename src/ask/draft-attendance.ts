@@ -7,7 +7,7 @@ import { whenWords } from './day-words.ts';
 import type { DraftSettings } from './draft-list.ts';
 import { isDeed } from './match-events.ts';
 import { bestEvent } from './one-event.ts';
-import { addQuote, eventQuotes, quoteAround } from './quotes.ts';
+import { addQuote, addTitleQuotes, eventQuotes, quoteAround } from './quotes.ts';
 import { joinDeeds, LONGEST_CLAIM } from './tell-event.ts';
 
 /** Who was at one event: people who did the same are told in one claim. Null when no event fits the question. */
@@ -52,5 +52,6 @@ function attendanceClaims(people: readonly Participant[], event: NewsEvent, arti
   const quotes: Quote[] = [];
   for (const person of people) addQuote(quotes, quoteAround(article, person));
   for (const quote of eventQuotes(event, article)) addQuote(quotes, quote);
+  addTitleQuotes(quotes, article, people);
   return [{ text, quotes, event }];
 }

@@ -1,5 +1,5 @@
 import type { Article } from '../domain/article.ts';
-import type { Draft, DraftClaim } from '../domain/draft.ts';
+import type { Draft, DraftClaim, Quote } from '../domain/draft.ts';
 import type { NewsEvent, Participant } from '../domain/event.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
@@ -8,7 +8,7 @@ import type { DraftSettings } from './draft-list.ts';
 import { isDeed } from './match-events.ts';
 import { fittingEvents } from './one-event.ts';
 import { isVisit } from './question-words.ts';
-import { addQuote, eventQuotes, literalQuotes } from './quotes.ts';
+import { addQuote, addTitleQuotes, eventQuotes, literalQuotes } from './quotes.ts';
 import { joinDeeds, LONGEST_CLAIM, mainVisitor } from './tell-event.ts';
 
 /** Who, when or where of one event, from its record; null when no event fits or its record leaves the point open. */
@@ -45,7 +45,7 @@ function tellWho(plan: QueryPlan, event: NewsEvent, article: Article): DraftClai
   if (isVisit(event.kind))
     return {
       text: tellCompany(names, plan, event),
-      quotes: eventQuotes(event, article, withMain(doers, event)),
+      quotes: titledQuotes(event, article, withMain(doers, event)),
       event,
     };
   const [direct, ...others] = [...plan.deeds].sort((a, b) => Number(DIRECT.has(b)) - Number(DIRECT.has(a)));
@@ -53,7 +53,13 @@ function tellWho(plan: QueryPlan, event: NewsEvent, article: Article): DraftClai
   const text = DIRECT.has(direct ?? '')
     ? `${names}${direct}${event.name}${also}。`
     : `${names}在${event.name}上${joinDeeds(plan.deeds)}。`;
-  return { text, quotes: eventQuotes(event, article, doers), event };
+  return { text, quotes: titledQuotes(event, article, doers), event };
+}
+
+function titledQuotes(event: NewsEvent, article: Article, people: readonly Participant[]): Quote[] {
+  const quotes = eventQuotes(event, article, people);
+  addTitleQuotes(quotes, article, people);
+  return quotes;
 }
 
 /** 「市商委主任曹某陪同庞某检查…。」, and for other deeds 「庞某检查…，曹某通报。」 */

@@ -29,6 +29,25 @@ export function addQuote(quotes: Quote[], quote: Quote): void {
   if (!quotes.some((other) => other.articleId === quote.articleId && contains(other, quote))) quotes.push(quote);
 }
 
+/** Adds, for titles that no quote holds yet, the sentence that prints them with the name: an article gives a title once. */
+export function addTitleQuotes(quotes: Quote[], article: Article, people: readonly Participant[]): void {
+  for (const { name, titles } of people) {
+    const missing = titles.filter((title) => !quotes.some((quote) => textOf(article, quote).includes(title)));
+    for (const title of missing) {
+      for (let at = article.text.indexOf(name); at >= 0; at = article.text.indexOf(name, at + 1)) {
+        const quote = quoteAround(article, { start: at, end: at + name.length });
+        if (!textOf(article, quote).includes(title)) continue;
+        addQuote(quotes, quote);
+        break;
+      }
+    }
+  }
+}
+
+function textOf(article: Article, { start, end }: Quote): string {
+  return article.text.slice(start, end);
+}
+
 /** Quotes of the sentences where these literals first stand in the body; literals that do not stand there are left out. */
 export function literalQuotes(article: Article, literals: readonly string[]): Quote[] {
   const quotes: Quote[] = [];
