@@ -29,6 +29,8 @@ describe('findDeeds', () => {
     ['部署2004年工作', '部署'],
     ['带队', '带队'],
     ['朗诵了诗歌', '朗诵'],
+    ['巡回演唱会', ''],
+    ['分享了心得', '分享'],
   ])('reads %s as %s', (text, wanted) => {
     expect(
       findDeeds(text, 0)

@@ -2,7 +2,8 @@ import { sentences } from '../text/sentences.ts';
 
 const LONGEST = 30;
 const TIME_CLAUSE = /^[^,，。]{0,16}(?:[日天晚午]|以来|期间|近期)[,，]\s*/;
-const BEFORE = /^(?:原标题[:：]\s*|据《[^》]{2,16}》(?:\d{1,2}月\d{1,2}日)?(?:报道|消息)[,，\s]\s*|[■●◆▲△□○◎★☆·\s]{1,4})/;
+const BEFORE =
+  /^(?:原标题[:：]\s*|据《[^》]{2,16}》(?:\d{1,2}月\d{1,2}日)?(?:报道|消息)[,，\s]\s*|[■●◆▲△□○◎★☆·\s]{1,4})/;
 
 /** A title of at most 30 characters from the first sentence of a body, its date clause left out, cut at a clause. */
 export function deriveTitle(body: string): string {

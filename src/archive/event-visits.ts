@@ -23,6 +23,7 @@ const COMPANY_ABOVE =
 const ORGANISED = /(?:组织|率领|带领|邀请)[^,。;]{2,40}(?:代表|委员|专家|人员|干部)$/;
 /** Verbs that anybody does anywhere: they make a visit only with a place to go to or a day of their own. */
 const WANTS_PLACE = /参观|查看|^送/;
+const DUTY = /情况|[水汛灾疫雨险旱]情|水位|进[度展]|隐患|管涌|值守|备[汛耕]/;
 /** Going to a meeting, to an office or for treatment is no visit. */
 const NO_GOING =
   /送行|到会|到场|剪彩|揭[牌幕]|授[旗牌]|颁奖|致[辞词]|观看|出席|参加|列席|主持|召开|举行|会见|会议|座谈会|任职|上任|就任|赴任|履新|挂职|报到|就[读医诊]|治疗|住院|投案|自首|服刑|出庭|受审|上学|读书|打工|退休|逝世|去世|曾|当年|工作(?:以来|期间|时|过)|[0-9]{4}年/;
@@ -31,7 +32,7 @@ const ADVERB =
   /(?:来[我本](?:[省市县区州镇乡校院])|专题|实地|现场|带队|率队|专程|重点|突击|随机|集中|先后|分别|深入|督促|开展|一线|调度|集体|进行了?)+$/;
 const TALK = /会见|会晤|接见|拜会|(?:举行|工作)?会谈|座谈(?!会|交流会)/g;
 const END =
-  /[,。;:!?\s(]|时(?=强调|指出|要求|表示|说|提出|[,。]|$)|(?:期间|中)(?=强调|指出|要求|,)|后(?=[,强指要]|$)|并(?![购行网联轨发])|强调|指出|——|[0-9]{1,2}月[0-9]{1,2}日/;
+  /[,。;:!?\s(]|时(?=强调|指出|要求|表示|说|提出|[,。]|$)|(?:期间|中)(?=强调|指出|要求|,)|后(?=[,强指要]|$)|并(?![购行网联轨发])|强调|指出|——|近日|日前|[0-9]{1,2}月[0-9]{1,2}日/;
 /** A bracket inside a name is part of it: 「来（返）宣人员」. */
 const BRACKET = /^\(\ue000{1,6}\)(?=[一-鿿])/;
 /** 「…、杨庄三个乡,解决…」 */
@@ -72,7 +73,8 @@ function visitAt(story: Story, telling: Telling, verb: string, at: number, last:
   if (group && !group.people.some((person) => story.titled.has(person.name))) return null;
   const move = findMoves(masked, { start: from, end: at }).at(0);
   const organised = !group && organisedBefore(masked, telling, at) !== null;
-  if (!move && !organised && (!group || (WANTS_PLACE.test(verb) && telling.dates.length === 0))) return null;
+  const bare = WANTS_PLACE.test(verb) && !isDuty(story, telling, verb, at);
+  if (!move && !organised && (!group || bare)) return null;
   const end = objectEnd(masked, at + verb.length, telling.end);
   const object = end - at - verb.length <= 4 ? objectBefore(masked, from, at) : null;
   const alone = end === at + verb.length && !/群众|植树$/.test(verb);
@@ -86,6 +88,12 @@ function visitAt(story: Story, telling: Telling, verb: string, at: number, last:
     deed: verb,
     places: findMoves(masked, { start: from, end: Math.max(at, end) }).flatMap((moves) => moves.places),
   };
+}
+
+/** 「查看三处管涌的处理情况」: with a day of its own, it is what an office does. */
+function isDuty(story: Story, telling: Telling, verb: string, at: number): boolean {
+  if (telling.dates.length === 0 || verb.startsWith('送')) return false;
+  return verb === '参观' || DUTY.test(story.masked.slice(at, objectEnd(story.masked, at + verb.length, telling.end)));
 }
 
 /** 「副市长甲带领…到二中现场办公」: an official goes somewhere and does there whatever the words after the place say. */

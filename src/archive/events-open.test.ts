@@ -135,6 +135,13 @@ describe('visits', () => {
     expect(read(body).events).toEqual(wanted);
   });
 
+  it('of somebody who looks at something that is no duty are none', () => {
+    expect(read(['7月20日，市长沈知秋查看千年古寺。']).events).toEqual([]);
+    expect(read(['7月20日，市长沈知秋查看三处管涌的处理情况。']).events).toEqual([
+      '2021-07-20 - 调研 held 查看三处管涌的处理情况',
+    ]);
+  });
+
   it('end with who came along, though a meeting was held on the way', () => {
     const { events, present } = read([
       '7月20日，市委书记林向北到东岭县调研。随后，林向北主持召开座谈会，听取市水利局局长贺知秋工作汇报。',

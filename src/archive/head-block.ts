@@ -140,11 +140,16 @@ function passTorn(state: PageState, current: ArticleDraft, block: HeadBlock): nu
     if (!line || line.mark > 0 || state.shape.wholeParagraphs) break;
     const last = current.body.at(-1)?.tail ?? '';
     const goesOn = !isFinished(current) && tearsWord(last, line.content.text);
-    const torn = looksTorn(line.plain) && !isKickerEnd(line.plain);
+    const torn = looksTorn(line.plain) && !isKickerEnd(line.plain) && !namesDoer(current, line);
     if (!(goesOn || torn || startsLikeSentence(line.plain))) break;
     appendFragment(state, from);
   }
   return from;
+}
+
+/** 「县农业农村局:」 behind a gap and a finished text: who does what the headline below tells. */
+function namesDoer(current: ArticleDraft, line: PageLine): boolean {
+  return line.gap > 0 && isFinished(current) && /^[^,。:]{2,16}:$/.test(line.plain.trim());
 }
 
 function isKickerEnd(plain: string): boolean {

@@ -106,7 +106,7 @@ function titleRange(lines: readonly PageLine[], hasSubtitle: boolean): readonly 
   const [first, second] = lines;
   if (!first || !second) return [0, lines.length];
   if (/[?!]$/.test(compact(first)) && !/[?!]$/.test(compact(second))) return [0, 1];
-  if (DOCUMENT.test(compact(second)) || UNFINISHED.test(compact(first)) || PLACE_LINE.test(compact(first)))
+  if (DOCUMENT.test(compact(second)) || UNFINISHED.test(compact(first)) || isPlace(first))
     return [0, titleEnd(lines, 0)];
   const pair = parallelTail(lines);
   if (pair > 0) return [0, pair];
@@ -210,9 +210,14 @@ const MATTER_ONLY = /^(?:就|针对)[^,。]{4,}(?:工作|问题|情况|事宜|�
 /** Lines of like length or build: 「听民声 解民忧」 over 「办实事 见实效」; or a short first line that needs the second. */
 function areOneTitle(first: PageLine, second: PageLine): boolean {
   const [a, b] = [compact(first), compact(second)];
-  if (DOCUMENT.test(b) || UNFINISHED.test(a) || PLACE_LINE.test(a)) return true;
+  if (DOCUMENT.test(b) || UNFINISHED.test(a) || isPlace(first)) return true;
   if (Math.abs(a.length - b.length) <= 1) return true;
   return a.length + b.length <= 16 && !NEWS_CLAUSE.test(a);
+}
+
+/** 「石桥镇」, 「县农业局:」. */
+function isPlace(line: PageLine): boolean {
+  return PLACE_LINE.test(compact(line)) || PLACE_COLON.test(line.plain.trim());
 }
 
 function compact(line: PageLine): string {

@@ -129,7 +129,8 @@ const LABEL =
 /** A plain line of some length right above the title, nothing but navigation above it: a kicker, unless it labels the page. */
 function isKickerAbove(lines: readonly PageLine[], at: number): boolean {
   const [line, above] = [lines[at - 1], lines[at - 2]];
-  if (!line || line.aside !== null || line.mark > 0 || (above && above.aside === null)) return false;
+  if (!line || line.aside !== null || line.mark > 0) return false;
+  if (above && above.aside === null && furnitureKind(above.plain) === null) return false;
   const text = bare(line.plain);
   return text.length >= 6 && text.length <= 24 && !LABEL.test(text) && !SITE.test(text) && furnitureKind(text) === null;
 }

@@ -103,12 +103,15 @@ function creditsOf(plain: string, printed: string, marked: boolean): LineKind | 
   if (COMMENTATOR.test(trimmed) || PASSED.test(trimmed)) return { kind: 'byline', byline: NO_BYLINE, brackets: false };
   if (SERIES.test(trimmed)) return { kind: 'byline', byline: NO_BYLINE, brackets: true };
   const inner = /^[([【]([^()[\]【】]{2,100})[)\]】]$/.exec(trimmed);
+  // 「【相关链接】」: names without a role stand in round brackets.
+  const bare = !marked && trimmed.startsWith('(');
   const bulleted = !marked && BULLETED.test(trimmed) && plain.length <= 24;
   const genre = (GENRE.exec(plain) ?? CLASS.exec(plain))?.[0].length ?? 0;
   const byline = inner?.[1]
-    ? parseByline(inner[1], !marked, printed.slice(1, 1 + inner[1].length))
+    ? parseByline(inner[1], bare, printed.slice(1, 1 + inner[1].length))
     : parseByline(plain.slice(genre), bulleted, printed.slice(genre));
-  if (!byline && inner?.[1] && isOfficeNote(inner[1])) return { kind: 'byline', byline: NO_BYLINE, brackets: true };
+  if (!byline && bare && inner?.[1] && isOfficeNote(inner[1]))
+    return { kind: 'byline', byline: NO_BYLINE, brackets: true };
   if (!byline && inner?.[1] && SUPPLIED.test(inner[1])) return { kind: 'byline', byline: NO_BYLINE, brackets: true };
   return byline && { kind: 'byline', byline, brackets: inner !== null };
 }

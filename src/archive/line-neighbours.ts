@@ -34,6 +34,8 @@ function settled(page: Page, at: number, line: PageLine, kind: LineKind): LineKi
     return { kind: 'furniture', furniture: 'weather' };
   if (isAdvert(page, at, line)) return { kind: 'furniture', furniture: 'notice' };
   if (opensSpeech(page, at, line)) return { kind: 'prose' };
+  if (NOTE.test(line.plain.trim()) && page.kinds[at - 1]?.kind === 'prose')
+    return { kind: 'byline', byline: NO_BYLINE, brackets: true };
   const signed = signature(page, at, line);
   if (!signed && signsRight(page, at, line)) return { kind: 'byline', byline: NO_BYLINE, brackets: true };
   return signed ?? kind;
@@ -136,6 +138,8 @@ function opensSpeech({ kinds }: Page, at: number, line: PageLine): boolean {
   return next === 'prose' && (before === 'head' || before === 'byline' || before === 'prose' || before === 'lead');
 }
 
+/** 「(感谢读者赵先生提供线索)」 behind a text. */
+const NOTE = /^\([^()]{6,60}\)$/;
 const FAR_RIGHT = 8;
 
 /** Set to the right below the last sentence, a headline or nothing behind it: who sends the letter or gives the notice. */
@@ -163,8 +167,10 @@ function signature(page: Page, at: number, line: PageLine): LineKind | null {
 /** Without gaps only frequent surnames are taken for names. */
 function opensText({ lines, kinds }: Page, at: number, plain: string): boolean {
   const [before, behind] = [lines[at - 1]?.plain.trim() ?? '', kinds[at + 1]];
-  if (kinds[at - 1]?.kind !== 'head' || before.length <= 2 || !behind || SPACED_NAME.test(before)) return false;
-  if (SPACED_NAME.test(plain)) return behind.kind !== 'byline';
+  if (kinds[at - 1]?.kind !== 'head' || before.length <= 2 || !behind) return false;
+  if (SPACED_NAME.test(before)) return SPACED_NAME.test(plain) && behind.kind === 'prose';
+  // 「夜 行」 over 「易 水」: the first of two is a title.
+  if (SPACED_NAME.test(plain)) return behind.kind !== 'byline' && !SPACED_NAME.test(lines[at + 1]?.plain.trim() ?? '');
   if (behind.kind !== 'prose') return false;
   return isFrequentName(plain) || OFFICE_AND_NAME.test(plain);
 }

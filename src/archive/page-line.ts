@@ -70,7 +70,8 @@ function withoutStars(content: MappedText): MappedText {
   );
 }
 
-const JUMP_HEAD = /^[([【]\s?上接[^()[\]【】]{1,16}[)\]】]\s*(?=\S)/;
+const JUMP_HEAD =
+  /^[([【]\s?(?:上接[^()[\]【】]{1,16}|紧?接第?\s?(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})\s?版[^()[\]【】]{0,4})[)\]】]\s*(?=\S)/;
 
 /** 「(上接第3版)」 in front of text becomes a line of its own. */
 export function splitJumps(lines: readonly PageLine[]): PageLine[] {

@@ -141,7 +141,7 @@ function closeFinished(state: PageState): void {
 
 /** 「下转」 belongs to the article above, 「上接」 to the text below. */
 function noteJump(state: PageState, line: PageLine, at: number): void {
-  const onward = /下转|紧接/.test(line.plain);
+  const onward = /下转/.test(line.plain) || (/紧接/.test(line.plain) && state.kinds[at + 1]?.kind !== 'prose');
   const below = state.current && state.current.body.length > 0 ? null : state.current;
   const draft = onward ? state.current : (below ?? startArticle(state, at));
   draft?.jumps.push(line.content.text);

@@ -1,6 +1,7 @@
 import type { IndexFilter, IndexReader, PersonMention } from '../domain/archive-index.ts';
-import { addDays, type DayRange } from '../domain/day.ts';
+import { addDays, type DayRange, rangesMeet } from '../domain/day.ts';
 import { isSurname } from '../text/surnames.ts';
+import { holders } from './role-mentions.ts';
 
 /** 「秦书记」: a surname with an office. */
 export interface Address {
@@ -56,6 +57,22 @@ export async function namesByTitle(
     if (name !== null) return [name];
   }
   return [];
+}
+
+/** Who held an office named in a question around the asked days: 「澜川市委书记5月去了哪里」. */
+export async function namesByOffice(
+  reader: IndexReader,
+  title: string,
+  { days }: Pick<AddressSetting, 'days'>,
+): Promise<readonly string[]> {
+  const mentions = await holders(title, reader);
+  const articles = await reader.articles([...new Set(mentions.map((mention) => mention.articleId))]);
+  const around = days.map(({ from, to }) => ({ from: addDays(from, -AROUND), to: addDays(to, AROUND) }));
+  const then = mentions.filter(({ articleId }) => {
+    const day = articles.get(articleId)?.issueDate?.value ?? null;
+    return around.length === 0 || (day !== null && around.some((range) => rangesMeet(range, { from: day, to: day })));
+  });
+  return [...new Set((then.length > 0 ? then : mentions).map(({ name }) => name))];
 }
 
 function mostNamed(mentions: readonly PersonMention[], { surname, title }: Address): string | null {

@@ -70,7 +70,7 @@ describe('answerQuestion on the sample archive', () => {
 
   it('tells what a paper corrected later as it is right, with what was printed first and both sources', async () => {
     const answer = await ask('云溪市今年改造老旧小区惠及多少户居民？');
-    expect(answer.claims[0]?.text).toMatch(/^6400户.*惠及居民6400户.*（原报道为“惠及居民4600户”，后经更正）/);
+    expect(answer.claims[0]?.text).toMatch(/^6400户.*惠及居民6400户.*（原报道为“惠及居民4600户”，后经更正）。/);
     expect(answer.claims[0]?.citations.map((n) => answer.citations[n - 1]?.title)).toContain('更正');
   });
 

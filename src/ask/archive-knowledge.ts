@@ -1,16 +1,17 @@
 import type { IndexReader } from '../domain/archive-index.ts';
-import { namesByTitle } from './addresses.ts';
+import { namesByOffice, namesByTitle } from './addresses.ts';
 import { localitiesOf } from './localities.ts';
 import type { UnderstandContext } from './understand.ts';
 
 /** What an archive tells about names and places, for understanding a question. */
 export function knowledgeOf(
   reader: IndexReader,
-): Pick<UnderstandContext, 'holdings' | 'localities' | 'namesByTitle' | 'knownNames'> {
+): Pick<UnderstandContext, 'holdings' | 'localities' | 'namesByTitle' | 'namesByOffice' | 'knownNames'> {
   return {
     holdings: reader.holdings,
     localities: localitiesOf(reader.holdings),
     namesByTitle: (address, setting) => namesByTitle(reader, address, setting),
+    namesByOffice: (title, setting) => namesByOffice(reader, title, setting),
     knownNames: (candidates) => reader.knownNames(candidates),
   };
 }

@@ -16,7 +16,7 @@ export async function roleMentions(plan: QueryPlan, reader: IndexReader): Promis
  * that anybody bears, where what was left off in front stands in the article, in the name of its paper, or elsewhere in that paper
  * (which says 市委书记 for its own city).
  */
-async function holders(asked: string, reader: IndexReader): Promise<readonly PersonMention[]> {
+export async function holders(asked: string, reader: IndexReader): Promise<readonly PersonMention[]> {
   for (let cut = 0; asked.length - cut >= 2; cut++) {
     const title = asked.slice(cut);
     const place = placeName(asked.slice(0, cut));

@@ -17,7 +17,7 @@ export function tellPart(event: NewsEvent, name: string, year: boolean): string 
   const when = opening(event, year);
   if (!person) return tellEvent(event, year);
   if (event.name.includes(name) && main && main.name !== name) return asClaim(`${when}${main.name}${event.name}`);
-  if (person.did.some((deed) => event.name.startsWith(deed))) return asClaim(`${when}${name}${event.name}`);
+  if (tellsDeed(event)) return asClaim(`${when}${name}${event.name}`);
   if (!isVisit(event.kind)) return asClaim(`${when}${attends(person, event)}`);
   if (!main || main.name === name) return asClaim(`${when}${name}${event.name}`);
   return asClaim(`${when}${main.name}${event.name}，${name}${person.did.join('、')}`);
@@ -26,7 +26,7 @@ export function tellPart(event: NewsEvent, name: string, year: boolean): string 
 /** One line for an event and who stood first at it. */
 export function tellEvent(event: NewsEvent, year: boolean): string {
   const when = opening(event, year);
-  if (isVisit(event.kind)) return asClaim(`${when}${mainVisitor(event)?.name ?? ''}${event.name}`);
+  if (isVisit(event.kind) || tellsDeed(event)) return asClaim(`${when}${mainVisitor(event)?.name ?? ''}${event.name}`);
   const people = event.participants.slice(0, 2).map((person) => `${person.name}${joinDeeds(person.did)}`);
   const verb = /仪式|活动/.test(event.kind) ? '举行' : '召开';
   return asClaim([`${when}${event.name}${verb}`, ...people].join('，'));
@@ -63,15 +63,23 @@ export function mainVisitor(event: NewsEvent): Participant | undefined {
   );
 }
 
+/** 「会见某某一行」: the name is what somebody did, not what was held. */
+function tellsDeed({ name, participants }: NewsEvent): boolean {
+  return participants.some(({ did }) => did.some((deed) => name.startsWith(deed)));
+}
+
 function attends(person: Participant, event: NewsEvent): string {
   const going = GOING.find((verb) => person.did.includes(verb));
   const hosts = going?.startsWith('主持') ?? false;
-  const rest = person.did.filter((deed) => deed !== going && !(hosts && ATTENDING.has(deed)));
+  const rest = person.did.filter(
+    (deed) => deed !== going && !(hosts && ATTENDING.has(deed)) && !(going && GOING.includes(deed)),
+  );
   const also = rest.length > 0 ? `并${rest.join('、')}` : '';
   const elsewhere = person.did.find((deed) => deed.length > 4 && deed.startsWith('在'));
   if (elsewhere)
     return `${event.name}召开，${person.name}${joinDeeds([elsewhere, ...rest.filter((deed) => deed !== elsewhere)])}`;
   if (going) return `${person.name}${going}${event.name}${also}`;
+  if (!/[会式动赛礼典展]$/.test(event.name)) return `${event.name}，${person.name}${joinDeeds(rest)}`;
   return `${person.name}在${event.name}上${joinDeeds(rest)}`;
 }
 

@@ -25,6 +25,8 @@ export interface UnderstandContext {
   readonly localities: readonly string[];
   /** Who is meant by a surname with an office (秦书记, 朱市长), at the asked time and place. */
   readonly namesByTitle: (address: Address, setting: AddressSetting) => Promise<readonly string[]>;
+  /** Who held an office at the asked time. */
+  readonly namesByOffice: (title: string, setting: AddressSetting) => Promise<readonly string[]>;
   readonly knownNames: (candidates: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
@@ -63,7 +65,7 @@ export async function understand(question: string, context: UnderstandContext): 
     text: dropQuestionWords(folded),
     carried: [],
   };
-  return carry(plan, folded, context.slots);
+  return carry(await withHolder(plan, context, setting), folded, context.slots);
 }
 
 const EVENT_NAME =
@@ -73,6 +75,17 @@ const EVENT_NAME =
 function isPartOfName(question: string, { text, end }: DateFacet): boolean {
   return !/\d|[年月日号]/.test(text) && EVENT_NAME.test(question.slice(end).replace(/^(?:前夕?|期间|当天)/, '|'));
 }
+
+/** 「市委书记5月去了哪里」 asks of whoever held the office then; when several did, the question stays one of the office. */
+async function withHolder(plan: QueryPlan, context: UnderstandContext, setting: AddressSetting): Promise<QueryPlan> {
+  const [title, ...others] = plan.titles;
+  if (plan.people.length > 0 || title === undefined || others.length > 0 || !OF_SOMEBODY.has(plan.kind)) return plan;
+  const [holder, ...further] = await context.namesByOffice(title, setting);
+  return holder !== undefined && further.length === 0 ? { ...plan, people: [holder] } : plan;
+}
+
+/** Kinds of questions that ask what somebody did or said. */
+const OF_SOMEBODY = new Set<QuestionKind>(['list', 'count', 'summary']);
 
 /** 「李某某是谁」 asks for the titles of somebody who is named. */
 function kindOf(question: string, people: readonly string[]): QuestionKind {

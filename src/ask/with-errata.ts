@@ -37,7 +37,7 @@ function textOf(
 }
 
 function tellBoth(claim: DraftClaim, erratum: LinkedErratum): DraftClaim {
-  const note = `（原报道为“${erratum.wrong}”，后经更正）`;
+  const note = `（原报道为“${erratum.wrong}”，后经更正）。`;
   const text = `${mendWords(claim.text, erratum).replace(/。$/, '')}${note}`;
   const notice = { articleId: erratum.articleId, start: erratum.start, end: erratum.end };
   return {

@@ -1,8 +1,10 @@
 import type { Span } from '../domain/span.ts';
+import { JAPANESE_SURNAMES } from './lexicon/japanese-surnames.ts';
 import { ADDRESS_WORDS, COMMON_WORDS, NEVER_LAST, WEEKDAYS } from './lexicon/name-exclusions.ts';
-import { HUSBANDS_NAMES } from './lexicon/surnames.ts';
+import { COMPOUND_SURNAMES, HUSBANDS_NAMES, SURNAMES } from './lexicon/surnames.ts';
+import { TIBETAN_PARTS } from './lexicon/tibetan-names.ts';
 import { foreignNames } from './name-foreign.ts';
-import { knownNamesAt, tibetanNameEnd } from './name-known.ts';
+import { KNOWN_IN_TEXT, knownNamesAt, tibetanNameEnd } from './name-known.ts';
 import { compoundAt, isJapaneseStatesman, japaneseSurnameAt, surnameAt } from './surnames.ts';
 import { isTitleHead, isTitleWord } from './titles.ts';
 
@@ -36,6 +38,19 @@ const GAPPED =
 /** 「李 强 文/图」 */
 const CREDIT = / +[文图摄]$/;
 
+const [SURNAME, COMPOUND, JAPANESE, TIBETAN, KNOWN] = [1, 2, 4, 8, 16];
+/** By UTF-16 unit, the kinds of names that it may open: most characters open few. */
+const OPENS = new Uint8Array(0x10000);
+for (const [kind, names] of [
+  [SURNAME, [...SURNAMES]],
+  [COMPOUND, COMPOUND_SURNAMES],
+  [JAPANESE, [...JAPANESE_SURNAMES]],
+  [TIBETAN, [...TIBETAN_PARTS]],
+  [KNOWN, KNOWN_IN_TEXT],
+] as const) {
+  for (const name of names) OPENS[name.charCodeAt(0)] = (OPENS[name.charCodeAt(0)] ?? 0) | kind;
+}
+
 /** Turns down a span that is written like a Chinese name before it is looked at closely: most are chance. */
 export type Sieve = (start: number, end: number, surname: number) => boolean;
 
@@ -43,23 +58,27 @@ export type Sieve = (start: number, end: number, surname: number) => boolean;
 export function nameCandidates(text: string, mayBe: Sieve = () => true): NameCandidate[] {
   const found: NameCandidate[] = foreignNames(text);
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (!isHan(unit)) continue;
-    if (surnameAt(text, at)) {
+    const opens = OPENS[text.charCodeAt(at)] ?? 0;
+    if (opens === 0) continue;
+    if ((opens & SURNAME) !== 0) {
       chinese(found, text, at, 1, mayBe);
       married(found, text, at);
       odd(found, text, at);
     }
-    if (compoundAt(text, at)) chinese(found, text, at, 2, mayBe);
-    japanese(found, text, at);
-    const tibetan = tibetanNameEnd(text, at);
-    if (tibetan > 0)
-      found.push({ name: text.slice(at, tibetan), start: at, end: tibetan, kind: 'tibetan', surname: 0 });
+    if ((opens & COMPOUND) !== 0 && compoundAt(text, at)) chinese(found, text, at, 2, mayBe);
+    if ((opens & JAPANESE) !== 0) japanese(found, text, at);
+    if ((opens & TIBETAN) !== 0) tibetan(found, text, at);
+    if ((opens & KNOWN) === 0) continue;
     for (const name of knownNamesAt(text, at)) {
       found.push({ name, start: at, end: at + name.length, kind: 'known', surname: 0 });
     }
   }
   return found;
+}
+
+function tibetan(found: NameCandidate[], text: string, at: number): void {
+  const end = tibetanNameEnd(text, at);
+  if (end > 0) found.push({ name: text.slice(at, end), start: at, end, kind: 'tibetan', surname: 0 });
 }
 
 function chinese(found: NameCandidate[], text: string, at: number, surname: number, mayBe: Sieve): void {

@@ -6,10 +6,13 @@ import { unitSet, wordsByFirst } from './name-tables.ts';
 
 const opensTibetan = unitSet(TIBETAN_PARTS);
 
-/** Known Chinese and foreign names that begin at `at`. */
-export const knownNamesAt = wordsByFirst(
-  [...KNOWN_NAMES, ...FAMOUS_FOREIGN_NAMES, ...FOREIGN_NAMES].filter((name) => name.length > 1),
+/** Known Chinese and foreign names that are looked for in texts. */
+export const KNOWN_IN_TEXT: readonly string[] = [...KNOWN_NAMES, ...FAMOUS_FOREIGN_NAMES, ...FOREIGN_NAMES].filter(
+  (name) => name.length > 1,
 );
+
+/** Known Chinese and foreign names that begin at `at`. */
+export const knownNamesAt = wordsByFirst(KNOWN_IN_TEXT);
 
 /** Whether a text is a Chinese name that papers print without introduction. */
 export function isKnownName(name: string): boolean {

@@ -204,11 +204,13 @@ export function endingAt(text: string, end: number): Ending | null {
 
 function isMeant(text: string, words: WordMap, member: Member, list: readonly Member[], head: TitleHead): boolean {
   const { name, start, end, ending, swallowed } = member;
-  if (COMMON_WORDS.has(name) || BESIDE_OFFICES.has(name) || isNoName(name) || NO_NAME.test(name)) return false;
   const [office, leader] = [OFFICE.test(head.word), LEADER.test(head.word)];
-  const listed = list.some((other) => other !== member && (other.read || (office && isPlain(text, words, other))));
+  const others = list.filter((other) => other !== member && (other.read || (office && isPlain(text, words, other))));
+  const listed = others.length > 0;
   const family = compoundAt(text, start) ? 2 : surnameAt(text, start) ? 1 : 0;
   const isWord = words.startOf(start) === start && words.endOf(start) === end;
+  if (COMMON_WORDS.has(name) || isNoName(name, isWord) || NO_NAME.test(name)) return false;
+  if (BESIDE_OFFICES.has(name) && others.length < 2) return false;
   if (family === 0) {
     if (listed) return office && !isChinesePlace(name) && ending !== 'weak';
     if (NO_FIRST.includes(name.charAt(0))) return false;
@@ -255,11 +257,11 @@ function officeFollows(text: string, end: number): boolean {
 /** A surname and characters that make no word: a name beyond doubt in a list behind a title. */
 function isPlain(text: string, words: WordMap, { start, end, name, ending }: Member): boolean {
   const isWord = words.startOf(start) === start && words.endOf(start) === end;
-  return ending !== 'weak' && surnameAt(text, start) && !isWord && !isNoName(name) && !NO_NAME.test(name);
+  return ending !== 'weak' && surnameAt(text, start) && !isWord && !isNoName(name, false) && !NO_NAME.test(name);
 }
 
-function isNoName(name: string): boolean {
+function isNoName(name: string, isWord: boolean): boolean {
   if (ADDRESS_WORDS.has(name.slice(1)) && name.charAt(1) !== '家') return true;
   if (name.startsWith('周') && WEEKDAYS.has(name.charAt(1))) return true;
-  return deedsAt(name, 0).length > 0 || (NEVER_LAST.has(name.slice(-1)) && !name.endsWith('才'));
+  return deedsAt(name, 0).length > 0 || (!isWord && NEVER_LAST.has(name.slice(-1)) && !name.endsWith('才'));
 }
