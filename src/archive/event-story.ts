@@ -3,7 +3,8 @@ import type { DateFacet, NamedFacet, PersonFacet } from '../domain/facet.ts';
 import type { Span } from '../domain/span.ts';
 import { fold } from '../text/fold.ts';
 import { sentences } from '../text/sentences.ts';
-import { MASK, maskQuotes } from './event-mask.ts';
+import { actingGroups } from './event-actors.ts';
+import { maskQuotes } from './event-mask.ts';
 import { groupPeople, type PeopleGroup } from './participants-groups.ts';
 import { holdsOffice, isHeadOfState, isSpokenOf } from './participants-roles.ts';
 import { findSaying, type Saying } from './statements-sayings.ts';
@@ -122,11 +123,7 @@ class Cutter {
     this.#folded = folded;
     this.#writers = writers;
     this.#masked = masked;
-    // Inside quotation marks and brackets nobody acts, nor does what is part of a place's name.
-    const acting = outsideNames(facets.people, facets.named).filter(
-      (person) => masked.charAt(person.start) !== MASK && !writers.has(person.name),
-    );
-    this.#groups = groupPeople(folded, acting).filter((group) => !isWhereTo(masked, group));
+    this.#groups = actingGroups(folded, masked, facets, writers);
     this.#dates = facets.dates;
   }
 
@@ -260,14 +257,6 @@ class Cutter {
   }
 }
 
-/** 「到柳林、石桥两个乡」: what people go to is no person, though it may look like one. */
-function isWhereTo(masked: string, group: PeopleGroup): boolean {
-  if (group.people.some(({ titles }) => titles.length > 0)) return false;
-  return /(?:赴|前往|来到|深入|走进|(?<![达看得提听感接受做直回遇拿想说找收碰叫请不见])到)(?:[^,。;、说]{1,8}[省市县区乡镇村])?$/.test(
-    masked.slice(Math.max(0, group.start - 14), group.start),
-  );
-}
-
 /** Field by field: spreading is slow where tens of sentences an article are made. */
 function tellingOf({ start, end }: Span, rest: Omit<Telling, 'start' | 'end' | 'headline'>): Telling {
   const { paragraph, carried, toldEnd, saying, speakers, groups, dates } = rest;
@@ -288,17 +277,6 @@ function namesIn(folded: string, line: Span, people: readonly PersonFacet[]): Pe
     found.push({ name, titles: [], ...span });
   }
   return found.sort((a, b) => a.start - b.start);
-}
-
-/** Both lists are in order. */
-function outsideNames(people: readonly PersonFacet[], named: readonly NamedFacet[]): PersonFacet[] {
-  let n = 0;
-  return people.filter((person) => {
-    while ((named[n]?.end ?? Infinity) <= person.start) n++;
-    const name = named[n];
-    const inside = name !== undefined && name.start <= person.start && person.end <= name.end;
-    return !(inside && name.kind === 'place' && person.titles.length === 0);
-  });
 }
 
 function within<T extends Span>(facets: readonly T[], span: Span): T[] {

@@ -127,6 +127,7 @@ function goings(story: Story, telling: Telling, known: readonly Mention[]): Ment
 /** 走访 is a kindness to some, and an inspection of others: 「走访民营企业」. */
 function kindOfVisit(verb: string, object: string): EventKind {
   const kind = VISIT_KINDS.get(verb) ?? '调研';
+  if (verb === '走访' && object.startsWith('慰问')) return '慰问';
   return verb === '走访' && /企业|商[户家]|市场|部门|单位|园区|项目|调研/.test(object) ? '调研' : kind;
 }
 

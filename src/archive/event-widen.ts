@@ -27,7 +27,8 @@ export function widen(
   // Whoever reports there is no part of the name.
   const topicEnd = name.end + (topic?.[0].length ?? 0);
   const peopled = telling.groups.some((group) => group.start >= name.end && group.start < topicEnd);
-  const end = topic && !ownName && !peopled ? topicEnd : name.end;
+  const generic = isGenericName(masked.slice(name.start, name.end));
+  const end = topic && generic && !ownName && !peopled ? topicEnd : name.end;
   if (!held && end === name.end) return name;
   return { start: held ? edge : name.start, end };
 }

@@ -79,7 +79,7 @@ function readActs(story: Story, telling: Telling, scope: Scope): Act[] {
     const next = Math.min(groups[n + 1]?.start ?? telling.toldEnd, telling.toldEnd);
     const deeds = [...held(scope, group.end, next), ...deedsIn(group.end, next)];
     const role = groupRole(masked, from, group);
-    if (deeds.length === 0 && acts.length > 0 && role === 'subject')
+    if (deeds.length === 0 && role === 'subject' && (acts.length > 0 || deedsIn(next, telling.toldEnd).length > 0))
       deeds.push(...plainDeed(text, telling, group, next));
     from = group.end;
     if (role === 'listed') listed = listDeed(masked.slice(Math.max(telling.start, group.start - 40), group.start));

@@ -190,10 +190,13 @@ function lastBefore(
   return found ? { ...found, end: found.start + found.name.length } : null;
 }
 
+/** What an answer says of a correction in its own words. */
+const OWN_WORDS = /（原报道为|，后经更正）/g;
+
 /** Whether half of what the claim says, pair by pair, stands in its quotes or is a deed of its record. */
 function isShared({ text, event }: DraftClaim, support: Support): boolean {
   const record = event ? comparable(event.participants.flatMap((person) => person.did).join('、')) : '';
-  const form = comparable(withoutDates(text)).replace(/[^\u4e00-\u9fffa-z0-9]/g, '');
+  const form = comparable(withoutDates(text.replace(OWN_WORDS, ''))).replace(/[^\u4e00-\u9fffa-z0-9]/g, '');
   const said = support.said.replace(/[^\u4e00-\u9fffa-z0-9]/g, '') + support.metadata + record;
   return form.length < 2 || sharedPairs(form, said) >= ENOUGH_SHARED;
 }
