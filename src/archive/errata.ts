@@ -17,7 +17,14 @@ const QUOTED = '[“"「『《]([^“”"「」『』《》\\n]{1,60})[”"」�
 const BARE = '([^,。;:误“”"「」《》\\n]{1,24}?)';
 /** How a notice tells the wrong words and the right ones: `[pattern, group of the wrong, group of the right]`. */
 const FORMS: readonly (readonly [RegExp, number, number])[] = [
-  [new RegExp(`误?将${QUOTED}误?(?:写|印|排|刊|标|录|登)?(?:写|印|排|刊)?(?:成|为|作)(?:了)?${QUOTED}`, 'g'), 2, 1],
+  [
+    new RegExp(
+      `误?将[^,。;:“”"「」《》\\n]{0,8}${QUOTED}误?(?:写|印|排|刊|标|录|登)?(?:写|印|排|刊)?(?:成|为|作)(?:了)?${QUOTED}`,
+      'g',
+    ),
+    2,
+    1,
+  ],
   [
     new RegExp(`${QUOTED}(?:一词|一句|二字|字样)?(?:被)?误(?:写|印|排|刊|标|录|登)?(?:成|为|作)(?:了)?${QUOTED}`, 'g'),
     2,

@@ -89,18 +89,21 @@ function add(found: Mention[], known: readonly Mention[], mention: Mention | nul
 
 function atVerb(story: Story, telling: Telling, verb: string, at: number): Mention[] {
   const { masked } = story;
-  const clause = clauseStart(masked, telling.start, at);
   const verbEnd = at + verb.length;
+  const holds = HOLD.test(verb);
+  const ends = verb === '走进' || AFTER_PASSIVE.test(masked.slice(verbEnd, verbEnd + 1));
+  if (!holds && !ends) return [];
+  const clause = clauseStart(masked, telling.start, at);
   if (NOT_HAPPENED.test(masked.slice(Math.max(clause, at - 6), at))) return [];
   if (SUPPOSED.test(masked.slice(clause, at)) || COUNTED.test(masked.slice(verbEnd, verbEnd + 10))) return [];
-  if (HOLD.test(verb)) {
+  if (holds) {
     const name = nameAfter(masked, verbEnd, telling.toldEnd, story.datesAt, verb.endsWith('召开'));
     const round =
       name && ROUND.test(masked.slice(name.start, name.end)) ? nameInClauseBefore(story, telling, clause, at) : null;
     if (name && round) return actives(story, telling, { verb, at, clause, name: round });
     if (name) return actives(story, telling, { verb, at, clause, name });
   }
-  if (verb !== '走进' && !AFTER_PASSIVE.test(masked.slice(verbEnd, verbEnd + 1))) return [];
+  if (!ends) return [];
   const name =
     nameBefore(masked, clause, at, story.datesAt, /召开|举行/.test(verb)) ??
     nameInClauseBefore(story, telling, clause, at);

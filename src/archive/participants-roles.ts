@@ -24,16 +24,20 @@ export function groupRole(masked: string, from: number, group: PeopleGroup): Gro
   const words = masked.slice(Math.max(from, group.start - WINDOW), group.start);
   // 「代表团团长甲」 stands for nobody.
   const before = /^[团队]/.test(masked.charAt(group.start)) ? words.replace(/代表$/, '') : words;
+  if (before === '') return isSomebodyElse(masked, group) ? 'spoken-of' : 'subject';
   if (LISTED.test(before)) return 'listed';
-  if (/由[^,。;、]{0,8}$/.test(before)) return 'subject';
+  if (before.includes('由') && /由[^,。;、]{0,8}$/.test(before)) return 'subject';
   if (INVITED.test(before) && PERFORMS.test(masked.slice(group.namesEnd, group.namesEnd + 8))) return 'subject';
   if (MET.test(before)) return 'met';
   if (HEARD.test(before)) return 'heard';
   if (ESCORTED.test(before)) return 'escorted';
-  // 「先后来到…和老党员甲家中」 names a home.
-  if (/^家(?:[中里,。、]|$)/.test(masked.slice(group.namesEnd, group.namesEnd + 2))) return 'spoken-of';
-  if (isCitedWords(masked, group) || SPOKEN_OF.test(before)) return 'spoken-of';
+  if (isSomebodyElse(masked, group) || SPOKEN_OF.test(before)) return 'spoken-of';
   return JOINED.test(before) ? 'joined' : 'subject';
+}
+
+/** 「老党员甲家中」 names a home, 「省长甲关于…的讲话」 words that are cited. */
+function isSomebodyElse(masked: string, group: PeopleGroup): boolean {
+  return /^家(?:[中里,。、]|$)/.test(masked.slice(group.namesEnd, group.namesEnd + 2)) || isCitedWords(masked, group);
 }
 
 /** True when a list names no actor of the sentence. */

@@ -131,7 +131,7 @@ function checkContext(evidence: Evidence): CheckContext {
     ...evidence.nearby.flatMap((event) => event.participants.map((person) => person.name)),
     ...evidence.mentions.map((mention) => mention.name),
   ];
-  return { articles: evidence.articles, names: new Set(names) };
+  return { articles: evidence.articles, names: new Set(names), statements: evidence.statements };
 }
 
 /** Years are printed when the archive spans several, or when the question named one. */

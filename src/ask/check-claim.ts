@@ -1,6 +1,7 @@
 import type { Article } from '../domain/article.ts';
 import type { DayPart } from '../domain/day.ts';
 import type { DraftClaim } from '../domain/draft.ts';
+import type { Statement } from '../domain/event.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import { findDates } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
@@ -27,6 +28,8 @@ export type Fault =
 export interface CheckContext {
   readonly articles: ReadonlyMap<ArticleId, Article>;
   readonly names: ReadonlySet<string>;
+  /** Records of who said what: 「她强调」 tells who only with them. */
+  readonly statements?: readonly Statement[];
 }
 
 /** Least share of a claim's character pairs that its quotes must hold. */
@@ -130,7 +133,12 @@ function deedsAgree(claim: DraftClaim, context: CheckContext): boolean {
   const names = namesIn(claim.text, context.names);
   return [...claim.text.matchAll(DEED)].every((match) => {
     const doer = nearestBefore(claim.text, names, match.index);
-    return doer === null || recordSays(claim, doer, match[0]) || quotesSay(claim, doer, match[0], context);
+    return (
+      doer === null ||
+      recordSays(claim, doer, match[0]) ||
+      statementSays(claim, doer, match[0], context) ||
+      quotesSay(claim, doer, match[0], context)
+    );
   });
 }
 
@@ -152,6 +160,15 @@ function nearestBefore(text: string, names: readonly string[], at: number): stri
 function recordSays(claim: DraftClaim, name: string, deed: string): boolean {
   const did = claim.event?.participants.filter((person) => person.name === name).flatMap((person) => person.did) ?? [];
   return did.some((done) => done.includes(deed)) || (claim.event?.name.includes(deed) ?? false);
+}
+
+function statementSays({ quotes }: DraftClaim, name: string, deed: string, { statements = [] }: CheckContext): boolean {
+  return statements.some(
+    ({ speaker, verb, articleId, start, end }) =>
+      speaker === name &&
+      verb.includes(deed) &&
+      quotes.some((quote) => quote.articleId === articleId && start <= quote.start && quote.end <= end),
+  );
 }
 
 function quotesSay(claim: DraftClaim, name: string, deed: string, { articles, names }: CheckContext): boolean {

@@ -59,7 +59,9 @@ function isOfYears({ from, to }: DayRange, article: Article, issued: string): bo
 export function numberedNames(question: string): string[] {
   const found =
     fold(question).match(
-      /第?[\d一二三四五六七八九十]{1,4}(?:号[\u4e00-\u9fa5]{1,2}|产业|名(?!\u5458)|次会议|届|中学|小学|期工程)/g,
+      /第?[\d一二三四五六七八九十]{1,4}(?:号[\u4e00-\u9fa5]{1,2}|产业|名(?!\u5458)|次(?:[\u4e00-\u9fa5]{0,8}会议)?|届|季度|中学|小学|期工程)/g,
     ) ?? [];
-  return found.filter((name) => /^第|号|届/.test(name)).map(comparable);
+  return found
+    .filter((name) => /^第|号|届|季度/.test(name))
+    .map((name) => comparable(name.replace(/(?<=次).*会议$/, '')));
 }

@@ -24,6 +24,7 @@ function evidenceOf(doubts: Readonly<Record<string, readonly (readonly [code: st
     mentions: [],
     statements: [],
     errata: [],
+    notices: [],
     relaxed: [],
   };
 }

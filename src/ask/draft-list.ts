@@ -23,7 +23,8 @@ export function draftList(plan: QueryPlan, evidence: Evidence, settings: DraftSe
   const namesakes = plan.people.length === 1 && name ? namesakesOf(name, evidence.events, evidence.articles) : [];
   if (namesakes.length > 1 && name) return draftNamesakes(plan, name, namesakes, groups, evidence, settings);
   const claims = groups.map((group) => listClaim(plan, group, evidence, settings));
-  const lead = claims.length > 1 || plan.kind === 'count' ? leadOf(plan) : null;
+  const told = evidence.relaxed.length > 0 ? { ...plan, places: [] } : plan;
+  const lead = claims.length > 1 || plan.kind === 'count' ? leadOf(told) : null;
   return { lead, claims, mode: 'extractive', whole: true };
 }
 

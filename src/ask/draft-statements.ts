@@ -9,6 +9,7 @@ import { sentences } from '../text/sentences.ts';
 import { comparable } from './claim-support.ts';
 import { numberedNames } from './constraints.ts';
 import { likeness } from './group-events.ts';
+import { sortAsked } from './one-event.ts';
 import { addQuote, quoteAround } from './quotes.ts';
 import { LONGEST_CLAIM } from './tell-event.ts';
 import { contentWords } from './topic.ts';
@@ -35,9 +36,11 @@ export function draftStatements(plan: QueryPlan, evidence: Evidence): Draft | nu
 /** The article whose statements by the asked speakers fit the question best, with those statements. */
 function speech(plan: QueryPlan, evidence: Evidence): [Article, Statement[]] | null {
   const words = contentWords(plan.text).filter((word) => !plan.people.includes(word));
+  const sort = sortAsked(plan.question);
   let best: { article: Article; statements: Statement[]; score: number } | null = null;
   for (const [id, article] of evidence.articles) {
     if (!numberedNames(plan.question).every((name) => comparable(article.text).includes(name))) continue;
+    if (sort !== null && !article.text.includes(sort)) continue;
     const statements = evidence.statements.filter(
       (statement) => statement.articleId === id && isAsked(statement, plan),
     );

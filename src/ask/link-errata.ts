@@ -98,8 +98,9 @@ export function mendWords(text: string, erratum: Erratum): string {
 /** The words of a notice, and the one name or quantity that differs in them. */
 function swapsOf({ wrong, right }: Erratum): readonly (readonly [string, string])[] {
   const within = [oneThatDiffers(namesOf(wrong), namesOf(right)), oneThatDiffers(amountsOf(wrong), amountsOf(right))];
-  const further = within.filter((swap) => swap !== null && swap[0] !== wrong);
-  return [[wrong, right], ...further.filter((swap) => swap !== null)];
+  const further = within.filter((swap) => swap !== null && swap[0] !== wrong).filter((swap) => swap !== null);
+  // 「总产量46.8万吨」 that should be 「64.8万吨」: the words round it stay.
+  return further.some(([, come]) => come === right) ? further : [[wrong, right], ...further];
 }
 
 function oneThatDiffers(before: readonly string[], after: readonly string[]): readonly [string, string] | null {

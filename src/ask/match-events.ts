@@ -61,7 +61,10 @@ function narrowings(
     },
     {
       keeps: (event) => places.every((place) => isHeldAt(place, event, articles)),
-      letGo: `没有报道写明地点或单位是“${places.join('、')}”，以下不限于此`,
+      // Another city's news is no answer; a venue or an office may be printed under another name.
+      letGo: places.some((place) => /[省市县区州]$/.test(place))
+        ? null
+        : `没有报道写明地点或单位是“${places.join('、')}”，以下不限于此`,
     },
     {
       keeps: (event) =>

@@ -81,6 +81,14 @@ describe('people of one name', () => {
       ],
       [[0, 1]],
     ],
+    [
+      'are one where a city names the county of the other paper',
+      [
+        ['青石日报', '县委书记'],
+        ['云溪晚报', '青石县委书记'],
+      ],
+      [[0, 1]],
+    ],
     ['join their own paper without a title', [['青石日报', '市长'], ['云溪晚报', '市长'], ['云溪晚报']], [[0], [1, 2]]],
   ])('%s', (_, told, expected) => expect(split(...told)).toEqual(expected));
 

@@ -119,7 +119,8 @@ function walksOf(titles: Iterable<string>): ReadonlySet<string> {
 }
 
 function contradicts(a: Profile, b: Profile): boolean {
-  if (sharesTitle(a, b) && a.locality === b.locality) return false;
+  if (sharesTitle(a, b) && (a.locality === b.locality || !a.titles.some((title) => b.titles.includes(title))))
+    return false;
   if (a.walks.size > 0 && b.walks.size > 0 && ![...a.walks].some((walk) => b.walks.has(walk))) return true;
   return a.locality !== null && b.locality !== null && a.locality !== b.locality && isLocal(a) && isLocal(b);
 }
@@ -133,6 +134,14 @@ function isLocal({ walks, titles, locality }: Profile): boolean {
   );
 }
 
+/** One title in common; 「青石县委书记」 is the 「县委书记」 of a paper of 青石. */
 function sharesTitle(a: Profile, b: Profile): boolean {
-  return a.titles.some((title) => b.titles.includes(title));
+  return a.titles.some((title) => b.titles.some((other) => isSameOffice(title, other, a, b)));
+}
+
+function isSameOffice(title: string, other: string, a: Profile, b: Profile): boolean {
+  if (title === other) return true;
+  const [long, short, own] = title.length > other.length ? [title, other, b] : [other, title, a];
+  const place = long.endsWith(short) ? long.slice(0, -short.length).replace(/[省市县区]$/, '') : '';
+  return place !== '' && own.locality !== null && place === own.locality;
 }

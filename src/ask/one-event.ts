@@ -3,6 +3,8 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { fold, searchForm } from '../text/fold.ts';
 import { sharedPairs } from '../text/pairs.ts';
+import { comparable } from './claim-support.ts';
+import { numberedNames } from './constraints.ts';
 import { isHeldAt, matchEvents } from './match-events.ts';
 import { contentWords } from './topic.ts';
 
@@ -23,7 +25,9 @@ export function fittingEvents(plan: QueryPlan, evidence: Evidence): NewsEvent[] 
   const matched = matchEvents(loose, evidence.nearby, evidence.articles).events;
   const events = matched.filter(
     (event) =>
-      plan.places.every((place) => isHeldAt(place, event, evidence.articles)) && isOfThatSort(plan, event, evidence),
+      plan.places.every((place) => isHeldAt(place, event, evidence.articles)) &&
+      isOfThatNumber(plan, event, evidence) &&
+      isOfThatSort(plan, event, evidence),
   );
   const scored = events
     .map((event) => ({ event, score: fitness(plan, event, evidence) }))
@@ -33,13 +37,17 @@ export function fittingEvents(plan: QueryPlan, evidence: Evidence): NewsEvent[] 
   return scored.filter(({ score }) => score >= least).map(({ event }) => event);
 }
 
+/** 「第44次常务会议」 is not the 43rd. */
+function isOfThatNumber({ question }: QueryPlan, { articleId }: NewsEvent, { articles }: Evidence): boolean {
+  const names = numberedNames(question);
+  const said = names.length > 0 ? comparable(articles.get(articleId)?.text ?? '') : '';
+  return names.every((name) => said.includes(name));
+}
+
 /** 「通车典礼」 is not 「开工仪式」: what stands before the word for the event must be told of it. */
 function isOfThatSort(plan: QueryPlan, event: NewsEvent, evidence: Evidence): boolean {
-  const sort =
-    /([\u4e00-\u9fa5]{2})(?:仪式|典礼|座谈会|推进会|调度会|动员会|启动会|发布会|音乐会|运动会|展览会|晚会)/.exec(
-      fold(plan.question),
-    )?.[1];
-  if (!sort) return true;
+  const sort = sortAsked(plan.question);
+  if (sort === null) return true;
   const article = evidence.articles.get(event.articleId);
   const told = [
     event.name,
@@ -49,6 +57,15 @@ function isOfThatSort(plan: QueryPlan, event: NewsEvent, evidence: Evidence): bo
     article?.text.slice(event.quote.start, event.quote.end),
   ];
   return told.some((text) => text?.includes(sort));
+}
+
+/** What stands before the word for an event: 签约 of 「签约仪式」; null when the question names no such event. */
+export function sortAsked(question: string): string | null {
+  return (
+    /([\u4e00-\u9fa5]{2})(?:仪式|典礼|座谈会|推进会|调度会|动员会|启动会|发布会|音乐会|运动会|展览会|晚会)/.exec(
+      fold(question),
+    )?.[1] ?? null
+  );
 }
 
 /** Share of the question's content words (by length) that the event tells; 1 for all, a little more for a longer name shared. */

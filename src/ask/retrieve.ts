@@ -34,11 +34,23 @@ export async function retrieve(plan: QueryPlan, reader: IndexReader): Promise<Ev
   const articles =
     bearing.length === 0 ? told : await reader.articles([...ids, ...bearing.map((one) => one.articleId)]);
   const errata = linkErrata(bearing, articles);
+  const own = notices.filter(({ articleId }) => articles.has(articleId));
   const right = (event: NewsEvent): NewsEvent => asAsked(plan, event, correctEvent(event, errata));
   const matched = matchEvents(plan, asked.map(right), articles);
   const statements = plan.kind === 'summary' ? await reader.statements([...ids]) : [];
   const { events, relaxed } = matched;
-  return { articles, events, relaxed, nearby: nearby.map(right), hits, scanned, mentions, statements, errata };
+  return {
+    articles,
+    events,
+    relaxed,
+    nearby: nearby.map(right),
+    hits,
+    scanned,
+    mentions,
+    statements,
+    errata,
+    notices: own,
+  };
 }
 
 /** The corrected record, unless the question uses the name that was printed first: a claim then tells both. */

@@ -72,7 +72,8 @@ const EVENT_NAME =
   /^(?:暨|联欢|庆祝|文艺|团拜|主题|书画|[\u4e00-\u9fff“”]{0,8}?(?:大会|座谈会|晚会|慰问会|表彰会|茶话会|仪式|演出|运动会|展览|书画展))/;
 
 /** 「教师节表彰大会」: the festival names a meeting, which need not be on that day. */
-function isPartOfName(question: string, { text, end }: DateFacet): boolean {
+function isPartOfName(question: string, { text, start, end }: DateFacet): boolean {
+  if (isQuoted(question, start, end) && !/\d/.test(text)) return true;
   return !/\d|[年月日号]/.test(text) && EVENT_NAME.test(question.slice(end).replace(/^(?:前夕?|期间|当天)/, '|'));
 }
 
@@ -86,6 +87,13 @@ async function withHolder(plan: QueryPlan, context: UnderstandContext, setting: 
 
 /** Kinds of questions that ask what somebody did or said. */
 const OF_SOMEBODY = new Set<QuestionKind>(['list', 'count', 'summary']);
+
+/** 「“清明诗话”」, 《春节》: a name in quotation marks. */
+function isQuoted(question: string, start: number, end: number): boolean {
+  return (
+    /[“"《「『][^”"》」』]*$/.test(question.slice(0, start)) && /^[^“"《「『]*[”"》」』]/.test(question.slice(end))
+  );
+}
 
 /** 「李某某是谁」 asks for the titles of somebody who is named. */
 function kindOf(question: string, people: readonly string[]): QuestionKind {

@@ -10,8 +10,21 @@ import { LONGEST_CLAIM } from './tell-event.ts';
  * printed first in brackets, and the notice is cited beside the article.
  */
 export function withErrata(draft: Draft, evidence: Evidence): Draft {
-  if (evidence.errata.length === 0) return draft;
-  return { ...draft, claims: draft.claims.map((claim) => mended(claim, evidence)) };
+  if (evidence.errata.length + evidence.notices.length === 0) return draft;
+  return { ...draft, claims: draft.claims.map((claim) => mended(rightLead(claim, evidence), evidence)) };
+}
+
+/** 「46.8万吨：“46.8万吨”应为“64.8万吨”」: a sentence of the notice itself is not headed by the words that it takes back. */
+function rightLead(claim: DraftClaim, { notices }: Evidence): DraftClaim {
+  const colon = claim.text.indexOf('：');
+  const lead = claim.text.slice(0, Math.max(0, colon));
+  const notice = notices.find(
+    ({ articleId, wrong, right }) =>
+      claim.quotes.some((quote) => quote.articleId === articleId) && wrong.includes(lead) && !right.includes(lead),
+  );
+  if (!notice || lead.length < 2) return claim;
+  const right = mendWords(lead, notice);
+  return { ...claim, text: right === lead ? claim.text.slice(colon + 1) : right + claim.text.slice(colon) };
 }
 
 function mended(claim: DraftClaim, evidence: Evidence): DraftClaim {

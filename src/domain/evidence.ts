@@ -26,6 +26,8 @@ export interface Evidence {
   readonly statements: readonly Statement[];
   /** What papers corrected later in these articles; event records have it already where the plan asks for the right name. */
   readonly errata: readonly LinkedErratum[];
+  /** What the notices of correction among these articles say. */
+  readonly notices: readonly Erratum[];
   /** What was let go of the plan because nothing matched it, in Chinese; empty when nothing was. */
   readonly relaxed: readonly string[];
 }

@@ -6,6 +6,8 @@ import { compoundAt } from './surnames.ts';
 /** Names of one text that are looked for again. */
 const MOST_AGAIN = 60;
 const CLAUSE = /^$|[。,;:、“(\n]/;
+/** 「记者陈俊据…」, 「民警夏雪以“…”」 */
+const NO_NAME_ENDS = /^据|^以[“《]/;
 const SURE = /mark|deed/;
 const NAMED_BODY = /^代表[团队处性大作]/;
 /** Words of one character that a name of two is read with. */
@@ -42,6 +44,7 @@ function rebounded(
     return is && end < (around.next ?? text.length) ? cut(end + 1) : { name, start, end };
   }
   if (name.length !== 3) return { name, start, end };
+  if (NO_NAME_ENDS.test(text.slice(end - 1, end + 1))) return cut(end - 1);
   if (ADVERB.test(name) && times(name.slice(0, 2)) > times(name)) return cut(end - 1);
   return SURE.test(endingAt(text, end) ?? '') || !swallows(text, words, end - 1) ? { name, start, end } : cut(end - 1);
 }
@@ -57,7 +60,7 @@ function swallows(text: string, words: WordMap, last: number): boolean {
   return deedsAt(text, last).some((deed) => words.startOf(last) === last && words.endOf(last) <= last + deed.length);
 }
 
-/** At the beginning of a clause, before a mark or a deed. */
+/** At the beginning of a clause, before a mark or a deed; a word of the dictionary in a list only. */
 function standAgain(
   text: string,
   words: WordMap,
@@ -66,6 +69,7 @@ function standAgain(
 ): readonly TitledName[] {
   const before = new Set(read.map(({ name }) => name));
   const starts = new Set(named.map(({ start }) => start));
+  const ends = new Set(named.map(({ end }) => end));
   const told = [...new Set(named.map(({ name }) => name))].filter((name) => !before.has(name)).slice(0, MOST_AGAIN);
   const found: TitledName[] = [];
   for (const name of told) {
@@ -74,7 +78,10 @@ function standAgain(
       if (!CLAUSE.test(text.charAt(at - 1)) && !starts.has(at)) continue;
       const ending = endingAt(text, end);
       const isWord = words.startOf(at) === at && words.endOf(at) === end;
-      if (ending === 'deed' || (ending === 'mark' && !isWord)) found.push({ name, start: at, end });
+      const listed =
+        (text.charAt(at - 1) === '、' && ends.has(at - 1)) || (text.charAt(end) === '、' && starts.has(end + 1));
+      if (ending === 'deed' || (ending === 'mark' && !isWord) || (ending !== null && listed))
+        found.push({ name, start: at, end });
     }
   }
   return found.sort((a, b) => a.start - b.start);
