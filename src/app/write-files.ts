@@ -13,7 +13,8 @@ import {
   UnreadableFileError,
 } from '../archive/read-archive.ts';
 import type { Doubt } from '../domain/article.ts';
-import type { SkippedFile } from '../domain/reading.ts';
+import { tellingOf } from '../domain/doubt-score.ts';
+import type { ArticleReading, SkippedFile } from '../domain/reading.ts';
 import type { IndexWriter } from '../index/write-index.ts';
 import { type StoredPrint, storedPrint } from './stored-print.ts';
 
@@ -167,7 +168,11 @@ class FileWork {
     const { articles } = readCut(page);
     this.#run.read(articles.length);
     this.#run.reading(page.source);
-    await this.#writer.put(page.source, stored, articles);
+    await this.#writer.put(
+      page.source,
+      stored,
+      articles.map((reading) => withPageDoubts(reading, page.doubts)),
+    );
   }
 
   async #orSkip(file: ArchiveFile, work: () => Promise<void>): Promise<void> {
@@ -179,6 +184,13 @@ class FileWork {
       await this.#writer.remove(file.source);
     }
   }
+}
+
+/** A doubt about the page (two dates for it, a font without letters) is one about each of its articles. */
+function withPageDoubts(reading: ArticleReading, doubts: readonly Doubt[]): ArticleReading {
+  const telling = doubts.filter((doubt) => tellingOf(doubt) === 'note');
+  if (telling.length === 0) return reading;
+  return { ...reading, article: { ...reading.article, doubts: [...reading.article.doubts, ...telling] } };
 }
 
 /** What a file's reading rests on: its bytes, its sidecars, and the corrections that may concern it. */

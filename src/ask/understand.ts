@@ -40,7 +40,9 @@ export async function understand(question: string, context: UnderstandContext): 
   const times = withYears(
     dates.flatMap(
       (date) =>
-        yearlessFestival(date, context.holdings) ?? [{ text: date.text, range: { from: date.from, to: date.to } }],
+        yearlessFestival(date, context.holdings, context.askedOn) ?? [
+          { text: date.text, range: { from: date.from, to: date.to } },
+        ],
     ),
   );
   const setting = {

@@ -11,13 +11,13 @@ function holding(...days: readonly string[]): Holdings {
 function yearsOf(question: string, ...held: readonly string[]): readonly string[] | null {
   const [date] = findDates(question, { reference: '2026-11-21', use: 'question' });
   if (!date) throw new Error(`no date in ${question}`);
-  return yearlessFestival(date, holding(...held))?.map(({ range }) => range.from.slice(0, 4)) ?? null;
+  return yearlessFestival(date, holding(...held), '2026-11-21')?.map(({ range }) => range.from.slice(0, 4)) ?? null;
 }
 
 it.each([
   ['清明小长假公墓接待了多少人', ['2013-04-09'], ['2013']],
   ['春节前市长去了哪里', ['2012-01-20', '2013-02-08'], ['2012', '2013']],
-  ['春节前市长去了哪里', ['2012-06-20'], null],
+  ['春节前市长去了哪里', ['2012-06-20'], ['2026']],
   ['2012年春节市长去了哪里', ['2013-02-08'], null],
   ['今年清明公墓接待了多少人', ['2013-04-09'], null],
   ['9月5日有哪些会议', ['2013-09-06'], null],

@@ -1,4 +1,4 @@
-import { addDays, type Day, hasYear, rangesMeet } from '../domain/day.ts';
+import { addDays, type Day, type DayRange, hasYear, rangesMeet } from '../domain/day.ts';
 import type { DateFacet } from '../domain/facet.ts';
 import type { Holdings } from '../domain/holdings.ts';
 import type { PlanTime } from '../domain/plan.ts';
@@ -10,23 +10,29 @@ const AROUND = 10;
 const FIXES_YEAR = /\d|[今去前明后本当]年|[上下][个一]|[一二三四五六七八九〇零]{4}/;
 
 /**
- * 「清明小长假」 without a year: in every year of which the archive holds issues around it. Null for other times, and when
- * it holds none, so that the year of asking stays.
+ * 「清明小长假」 without a year: in every year of which the archive holds issues around it, else the last one before the day
+ * of asking, for papers tell what was. Null for other times.
  */
-export function yearlessFestival(date: DateFacet, holdings: Holdings): PlanTime[] | null {
+export function yearlessFestival(date: DateFacet, holdings: Holdings, askedOn: Day): PlanTime[] | null {
   if (FIXES_YEAR.test(date.text) || !hasYear(date.from)) return null;
   const days = holdings.issues.flatMap(({ day }) => (day !== null && hasYear(day) ? [day] : []));
-  const years = [...new Set(days.map((day) => day.slice(0, 4)))].sort();
-  const times = years.flatMap((year) => {
-    const [own] = findDates(`${year}年${date.text}`, { reference: null, use: 'question' });
-    return own && hasYear(own.from) && isHeld(own, days)
-      ? [{ text: date.text, range: { from: own.from, to: own.to } }]
-      : [];
+  const held = [...new Set(days.map((day) => day.slice(0, 4)))].sort().flatMap((year) => {
+    const time = festivalOf(date.text, year);
+    return time && isHeld(time.range, days) ? [time] : [];
   });
-  return times.length > 0 ? times : null;
+  if (held.length > 0) return held;
+  const year = Number(askedOn.slice(0, 4));
+  const past = [year, year - 1].map((each) => festivalOf(date.text, String(each)));
+  const last = past.find((time) => time !== null && time.range.from <= askedOn);
+  return last ? [last] : null;
 }
 
-function isHeld({ from, to }: DateFacet, days: readonly Day[]): boolean {
+function festivalOf(text: string, year: string): PlanTime | null {
+  const [own] = findDates(`${year}年${text}`, { reference: null, use: 'question' });
+  return own && hasYear(own.from) ? { text, range: { from: own.from, to: own.to } } : null;
+}
+
+function isHeld({ from, to }: DayRange, days: readonly Day[]): boolean {
   const around = { from: addDays(from, -AROUND), to: addDays(to, AROUND) };
   return days.some((day) => rangesMeet(around, { from: day, to: day }));
 }

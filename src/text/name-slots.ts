@@ -30,6 +30,8 @@ const OFFICE =
 const NOTE = /^[(（][^()（）\n]{1,12}[)）]/;
 const LONGEST_LIST = 40;
 const DOTTED = /^[\u3400-\u9fff]{2,7}[·•‧・]/;
+/** Surnames too rare for running text, before two characters. */
+const RARE = /^[归侬才雒爨勾妫仵佴麴]..$/;
 const SAYS = /[称说率为将把]/;
 const PREPOSITION = /[在到为将把]/;
 /** What follows a name of three characters more often than it ends one of four. */
@@ -214,7 +216,7 @@ function isMeant(text: string, words: WordMap, member: Member, list: readonly Me
   if (family === 0) {
     if (listed) return office && !isChinesePlace(name) && ending !== 'weak';
     if (NO_FIRST.includes(name.charAt(0))) return false;
-    return leader && ending === 'deed' && (isTibetanPart(name) || isLoose(words, start, end));
+    return leader && ending === 'deed' && (isTibetanPart(name) || isLoose(words, start, end) || RARE.test(name));
   }
   if (name.length > 2 && isChinesePlace(name.slice(0, 2))) return false;
   if (listed) return office || !NO_FIRST.includes(name.charAt(0));
