@@ -27,6 +27,29 @@ export function webLineKind(text: string): 'navigation' | 'meta' | null {
   return isMeta(plain) ? 'meta' : null;
 }
 
+/** The number of a page, 「第01版」. */
+const PAGE = /第\s?[A-Z]?\d{1,2}\s?版/;
+
+/**
+ * Whether a line tells day or page among words of navigation: 「云溪日报 2023年4月20日 上一篇 下一篇 放大」; then the
+ * stretches of it, tools and the rest in turn. Null for every other line.
+ */
+export function stretchesOf(text: string): readonly { start: number; end: number; tools: boolean }[] | null {
+  if (text.length > LONGEST_META || /。/.test(text)) return null;
+  const plain = fold(text);
+  if (plain.length !== text.length) return null;
+  const found: { start: number; end: number; tools: boolean }[] = [];
+  for (const word of plain.matchAll(/[^\s|]+/g)) {
+    const tools = isTools(word[0]) || (found.at(-1)?.tools === true && word[0].replace(TOOLS, '') === '');
+    const last = found.at(-1);
+    const end = word.index + word[0].length;
+    if (last?.tools === tools) last.end = end;
+    else found.push({ start: word.index, end, tools });
+  }
+  const rest = found.filter(({ tools }) => !tools).map(({ start, end }) => plain.slice(start, end));
+  return rest.length < found.length && (DAY.test(rest.join(' ')) || PAGE.test(rest.join(' '))) ? found : null;
+}
+
 function isTools(plain: string): boolean {
   const words = plain.match(TOOLS) ?? [];
   if (words.length === 0) return false;

@@ -1,9 +1,9 @@
 import { Parser } from 'htmlparser2';
 import type { Span } from '../domain/span.ts';
-import { webLineKind } from './html-chrome.ts';
+import { stretchesOf, webLineKind } from './html-chrome.ts';
 import { type Gathered, joinPieces, LONGEST_HEADER, linksInFront, nothingYet, partOf } from './html-pieces.ts';
 import { BLOCKS, CELLS, INLINE, isChrome, isHidden, levelOf, SILENT } from './html-tags.ts';
-import { concatMapped, inserted, type MappedText, mapSlice } from './mapped-text.ts';
+import { concatMapped, inserted, type MappedText, mapSlice, sliceMapped } from './mapped-text.ts';
 import { makeLine, type PageLine } from './page-line.ts';
 import { UnreadableFileError } from './unreadable.ts';
 
@@ -26,7 +26,7 @@ export interface HtmlPage {
   readonly meta: ReadonlyMap<string, string>;
   /** Texts of `<script type="application/ld+json">`. */
   readonly data: readonly string[];
-  /** Comments that Founder's editions write their metadata in: `enpproperty …`. */
+  /** Comments that Founder's editions write their metadata in: `enpproperty …`, `<founder-date>…`. */
   readonly comments: readonly string[];
   /** Whether the page is made of `<frame>`s. */
   readonly framed: boolean;
@@ -121,7 +121,7 @@ class HtmlReader implements HtmlPage {
   }
 
   #comment(text: string): void {
-    if (/^\s{0,9}enpproperty/i.test(text)) this.comments.push(text.slice(0, 5000));
+    if (/^\s{0,9}(?:enpproperty|<founder-)/i.test(text)) this.comments.push(text.slice(0, 5000));
   }
 
   #text(text: string, start: number, end: number): void {
@@ -187,10 +187,23 @@ class HtmlReader implements HtmlPage {
   #addLine({ pieces, length, linked, level, aside }: Gathered): void {
     const links = length <= LONGEST_LINK_LINE && linked > length * LINK_SHARE && level !== 1;
     const content = joinPieces(pieces, aside !== null || links);
-    const kind = aside ?? (links ? 'navigation' : webLineKind(content.text));
-    const line = makeLine(content, this.#gap, kind, level);
+    const stretches = aside === null && !links ? stretchesOf(content.text) : null;
+    for (const { start, end, tools } of stretches ?? []) {
+      const part = sliceMapped(content, start, end);
+      this.#keepLine(part, { length: end - start, linked: 0, level, aside: tools ? 'navigation' : null });
+    }
+    if (!stretches)
+      this.#keepLine(content, { length, linked, level, aside: aside ?? (links ? 'navigation' : null) }, aside !== null);
+  }
+
+  #keepLine(
+    content: MappedText,
+    { length, linked, level, aside }: Pick<Gathered, 'length' | 'linked' | 'level' | 'aside'>,
+    covered = false,
+  ): void {
+    const line = makeLine(content, this.#gap, aside ?? webLineKind(content.text), level);
     if (!line) return;
-    this.lines.push({ line, letters: length, linked, covered: aside !== null });
+    this.lines.push({ line, letters: length, linked, covered });
     this.#gap = 0;
   }
 

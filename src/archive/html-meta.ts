@@ -95,8 +95,8 @@ function claim<T>(value: T | null, reason: string): Sourced<T> | null {
 
 /** `<date>2022-09-06 03:10</date><title>…</title>` in a comment, by name. */
 function founderFields(comment: string): ReadonlyMap<string, string> {
-  const fields = [...comment.matchAll(/<([a-z]{2,20})>([^<>]{1,300})<\/\1>/gi)];
-  return new Map(fields.map(([, name = '', value = '']) => [name.toLowerCase(), value.trim()]));
+  const fields = [...comment.matchAll(/<((?:founder-)?[a-z]{2,20})>([^<>]{1,300})<\/\1>/gi)];
+  return new Map(fields.map(([, name = '', value = '']) => [name.toLowerCase().replace('founder-', ''), value.trim()]));
 }
 
 /** An instant with a time zone is told by the clock of Beijing; 「20220906」 has no marks. */

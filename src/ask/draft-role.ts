@@ -4,6 +4,7 @@ import type { Draft, DraftClaim } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { dayWords } from './day-words.ts';
+import { isAt } from './match-events.ts';
 import { quoteAround } from './quotes.ts';
 
 /** Most holders told of one office, and most distinct sets of titles told of one person. */
@@ -23,7 +24,8 @@ interface Dated {
 /** One claim per set of titles: 「2022年9月6日报道：李某某，省某某厅副厅长。」 */
 function titlesOf(plan: QueryPlan, evidence: Evidence): DraftClaim[] {
   const mentions = dated(plan, evidence).filter(
-    ({ mention }) => plan.people.includes(mention.name) && mention.titles.length > 0,
+    ({ mention }) =>
+      plan.people.includes(mention.name) && mention.titles.length > 0 && isThere(plan, mention, evidence),
   );
   const fullest = mentions.filter(
     ({ mention, day }) =>
@@ -38,6 +40,12 @@ function titlesOf(plan: QueryPlan, evidence: Evidence): DraftClaim[] {
   return distinct(fullest, ({ mention }) => mention.name + mention.titles.join('、'))
     .slice(0, MOST)
     .flatMap(({ mention, day }) => roleClaim(`${mention.name}：${mention.titles.join('、')}`, mention, day, evidence));
+}
+
+/** 「在南屏市担任什么职务」 is not answered by an office held elsewhere. */
+function isThere({ places }: QueryPlan, { articleId }: PersonMention, { articles }: Evidence): boolean {
+  const article = articles.get(articleId);
+  return article !== undefined && places.every((place) => isAt(place, article, articles));
 }
 
 function isPart(some: readonly string[], all: readonly string[]): boolean {

@@ -142,7 +142,8 @@ function standsIn(word: string, event: NewsEvent, article: Article | undefined):
 export function isAt(place: string, article: Article, articles: ReadonlyMap<ArticleId, Article>): boolean {
   if (holds([article.paper?.value ?? '', article.text], place)) return true;
   const own = withoutOwnCity(place, article);
-  if (own !== null && holds([article.text], own)) return true;
+  if (own !== null && (holds([article.text], own) || holds([withoutLevels(article.text)], withoutLevels(own))))
+    return true;
   const local = ['我市', '全市', '市领导', '市委', '市政府', '我县', '全县', '县委'].some((word) =>
     article.text.includes(word),
   );
@@ -160,6 +161,11 @@ function withoutOwnCity(place: string, article: Article): string | null {
   if (city === null || !place.startsWith(city)) return null;
   const rest = place.slice(city.length).replace(/^[省市县区州]/, '');
   return rest.length >= 2 ? rest : null;
+}
+
+/** 「五届市政协」 is printed for 「五届政协」, and the other way round. */
+function withoutLevels(text: string): string {
+  return text.replace(/[省市县区](?=政协|人大|委|政府)/g, '');
 }
 
 /** An event is at a place that it or its article names. */

@@ -3,8 +3,7 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { fold, searchForm } from '../text/fold.ts';
 import { sharedPairs } from '../text/pairs.ts';
-import { comparable } from './claim-support.ts';
-import { numberedNames } from './constraints.ts';
+import { namesWhatIsAsked } from './constraints.ts';
 import { isHeldAt, matchEvents } from './match-events.ts';
 import { contentWords } from './topic.ts';
 
@@ -39,9 +38,8 @@ export function fittingEvents(plan: QueryPlan, evidence: Evidence): NewsEvent[] 
 
 /** 「第44次常务会议」 is not the 43rd. */
 function isOfThatNumber({ question }: QueryPlan, { articleId }: NewsEvent, { articles }: Evidence): boolean {
-  const names = numberedNames(question);
-  const said = names.length > 0 ? comparable(articles.get(articleId)?.text ?? '') : '';
-  return names.every((name) => said.includes(name));
+  const article = articles.get(articleId);
+  return article !== undefined && namesWhatIsAsked(question, article);
 }
 
 /** 「通车典礼」 is not 「开工仪式」: what stands before the word for the event must be told of it. */

@@ -37,13 +37,17 @@ export async function understand(question: string, context: UnderstandContext): 
   const dates = findDates(folded, { reference: context.askedOn, use: 'question' }).filter(
     (date) => !named.some((name) => name.includes(date.text)) && !isPartOfName(folded, date),
   );
+  const said = dates.some(({ text }) => /\d{4}年|[一二三四五六七八九〇零]{4}年/.test(text));
   const times = withYears(
-    dates.flatMap(
-      (date) =>
-        yearlessFestival(date, context.holdings, context.askedOn) ?? [
-          { text: date.text, range: { from: date.from, to: date.to } },
-        ],
-    ),
+    // In a question about 1986 「今冬」 is not the winter of asking.
+    dates
+      .filter(({ text }) => !said || !/^[今明去本当]/.test(text))
+      .flatMap(
+        (date) =>
+          yearlessFestival(date, context.holdings, context.askedOn) ?? [
+            { text: date.text, range: { from: date.from, to: date.to } },
+          ],
+      ),
   );
   const setting = {
     days: times.map((time) => time.range),
