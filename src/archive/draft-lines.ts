@@ -98,10 +98,23 @@ export function takeLead(state: PageState, at: number, dateline: Dateline): numb
   return at + 1;
 }
 
-/** A caption stays with the article that it stands in or under. */
+const PICTURES = /^图片(?:新闻|报道|要闻|特写|集锦)$/;
+const CREDIT_BEHIND = /[。!?]\s{0,30}([^。!?]{2,40})$/;
+
+/** A caption stays with the article that it stands in or under; under the label 「图片新闻」 it is an article. */
 export function takeCaption(state: PageState, at: number, byline: Byline | null): number {
   const line = state.lines[at];
   if (!line) return at + 1;
+  const credit = byline ? CREDIT_BEHIND.exec(line.plain)?.[1] : undefined;
+  if (byline && credit && PICTURES.test(state.lines[at - 1]?.plain.replace(/\s+/g, '') ?? '')) {
+    const draft = startArticle(state, at);
+    const end = line.plain.length - credit.length;
+    draft.taken.push(at);
+    draft.body.push(paragraphOf(trimMapped(sliceMapped(line.content, 0, end)), true));
+    draft.closing.push(trimMapped(sliceMapped(line.content, end)));
+    draft.bylines.push(byline);
+    return at + 1;
+  }
   const draft = state.current ?? startArticle(state, at);
   draft.taken.push(at);
   draft.captions.push(line);

@@ -7,6 +7,7 @@ import { actingGroups } from './event-actors.ts';
 import { maskQuotes } from './event-mask.ts';
 import { groupPeople, type PeopleGroup } from './participants-groups.ts';
 import { holdsOffice, isHeadOfState, isSpokenOf } from './participants-roles.ts';
+import { subjectOf } from './statements-addressed.ts';
 import { findSaying, type Saying } from './statements-sayings.ts';
 
 /** What the finders read in an article beforehand; each list in order, without overlaps. */
@@ -155,14 +156,16 @@ class Cutter {
 
   body(body: Span): Telling[] {
     const found: Telling[] = [];
-    let [paragraph, last, speech] = [-1, body.start, false];
+    let [paragraph, last, speech, opened] = [-1, body.start, false, false];
     const all = sentences(this.#folded, body);
     const long = all.some((one) => one.end - one.start > LONGEST_SENTENCE);
     for (const sentence of long ? all.flatMap((one) => this.#cutLong(one)) : all) {
       const newLine = paragraph < 0 || this.#folded.slice(last, sentence.start).includes('\n');
       if (newLine) [paragraph, speech] = [paragraph + 1, speech && this.#goesOnSpeaking(sentence)];
+      if (speech && this.#quoteCloses(last, opened)) speech = this.#goesOnSpeaking(sentence);
       last = sentence.end;
       const telling = this.#telling(sentence, paragraph, speech);
+      if (telling.saying) opened = /^:?[“"「]/.test(this.#folded.slice(telling.saying.end, telling.saying.end + 2));
       speech = telling.saying !== null ? !telling.saying.behindQuote : speech && telling.toldEnd === telling.start;
       found.push(telling);
     }
@@ -200,12 +203,17 @@ class Cutter {
       });
     }
     const toldEnd = saying && !saying.behindQuote ? saying.end : sentence.end;
-    const subject = acting.findLast((group) => group.end <= toldEnd && group.people.length === 1);
+    const subject = subjectOf(this.#masked, sentence.start, toldEnd, acting);
     const speakers = saying?.group?.people ?? (saying?.carried ? ((subject ?? carried)?.people ?? []) : []);
     if (subject) this.#subject = subject;
     const dates = this.#takeDates(sentence.start, toldEnd, sentence.end);
     const told = groups.length === 0 ? groups : groups.filter((group) => group.start < toldEnd);
     return tellingOf(sentence, { paragraph, carried, toldEnd, saying, speakers, groups: told, dates });
+  }
+
+  /** 「甲说：“…。”」: words that began with a quotation mark end with one. */
+  #quoteCloses(end: number, opened: boolean): boolean {
+    return opened && /[”"」]/.test(this.#folded.charAt(end - 1));
   }
 
   /** 「要严密组织…」 at the head of a paragraph: whoever spoke in the last one speaks on. */

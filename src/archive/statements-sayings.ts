@@ -1,5 +1,6 @@
 import type { Span } from '../domain/span.ts';
 import type { PeopleGroup } from './participants-groups.ts';
+import { addressedFrom } from './statements-addressed.ts';
 
 /** Words in which a paper reports what was said: where they stand, who speaks, and what follows them. */
 export interface Saying extends Span {
@@ -78,9 +79,13 @@ function sayingAt(
   const stopped = behindQuote || /^[,:“"「—]/.test(after);
   const runsOn = RUNS_ON.has(verb);
   if (!stopped && !runsOn) return null;
-  const group = groups.findLast((g) => g.end <= at) ?? null;
-  const subject = subjectBefore(masked, sentence.start, group, at);
-  if (subject.kind === 'document' || (!stopped && !isClose(masked, group, subject, at))) return null;
+  const nearest = groups.findLast((g) => g.end <= at) ?? null;
+  // 「他对随行的县长甲说」: whoever is spoken to does not speak.
+  const turned =
+    nearest && !/[,;]/.test(masked.slice(nearest.end, at)) ? addressedFrom(masked, sentence.start, nearest) : null;
+  const group = turned === null ? nearest : (groups.findLast((g) => g.end <= turned) ?? null);
+  const subject = subjectBefore(masked, sentence.start, group, turned ?? at);
+  if (subject.kind === 'document' || (!stopped && !isClose(masked, group, subject, turned ?? at))) return null;
   const named = subject.kind !== 'pronoun' && subject.kind !== 'noun' && group !== null;
   return {
     start: at,

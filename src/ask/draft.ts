@@ -34,7 +34,7 @@ export function draftExtractive(plan: QueryPlan, evidence: Evidence, settings: D
     case 'byline':
       return draftByline(plan, evidence);
     case 'summary':
-      return draftStatements(plan, evidence) ?? draftFact(plan, evidence);
+      return draftStatements(plan, evidence) ?? saidByThem(plan, draftFact(plan, evidence));
     case 'yesno':
       return draftYesNo(plan, evidence, settings);
     default:
@@ -45,6 +45,15 @@ export function draftExtractive(plan: QueryPlan, evidence: Evidence, settings: D
 /** 「某某被任命为什么职务」 is told by the sentence; which office somebody holds is told by titles alone. */
 function asksAppointment({ question, people }: QueryPlan): boolean {
   return people.length > 0 && /任命|免去|当选|选为|接任|出任|就任|改任/.test(question);
+}
+
+const SPEECH = /强调|指出|要求|表示|说|提出|认为|介绍|希望|建议|透露|回应|致辞|呼吁|坦言/;
+
+/** What somebody said is told by sentences in which they speak, and by no others. */
+function saidByThem({ people }: QueryPlan, draft: Draft | null): Draft | null {
+  if (people.length === 0 || draft === null) return draft;
+  const claims = draft.claims.filter(({ text }) => SPEECH.test(text) && people.some((name) => text.includes(name)));
+  return claims.length > 0 ? { ...draft, claims } : null;
 }
 
 /** Who, when, where: the event's record, unless a sentence tells all that was asked and the record does not. */
