@@ -16,20 +16,7 @@ const REPORTER = `(?:(?:${BEFORE_REPORTER}|${OUTLET})\\s{0,4}){0,4}(?:${anyOf(['
 const CORRESPONDENT = `(?:(?:特约|本报)\\s{0,2})?(?:${anyOf(['通讯员'])})`;
 const PICTURE = anyOf(['摄影报道', '摄影', '图片', '供图', '制图', '漫画', '航拍', '视频']);
 const WORDS = anyOf(['文字', '撰文', '作者', '采写', '记录', '编译', '整理', '撰稿', '供稿', '口述', '采访', '执笔']);
-const EDITOR = anyOf([
-  '责任编辑',
-  '值班编辑',
-  '责编',
-  '编辑',
-  '美编',
-  '校对',
-  '校核',
-  '版式',
-  '审核',
-  '编审',
-  '监制',
-  '终审',
-]);
+const EDITOR = anyOf('责任编辑 值班编辑 责编 编辑 美编 校对 校核 版式 审核 编审 监制 终审'.split(' '));
 const BOTH =
   '(?:文\\s?并\\s?[摄图]|图\\s?并\\s?文|文\\s?[/、·和]?\\s?图|图\\s?[/、·和]?\\s?文|文\\s?[/、·和]?\\s?摄影?|摄影?\\s?/\\s?文)';
 const TRAINEE = anyOf(['实习生', '实习记者']);
@@ -69,7 +56,7 @@ interface Part {
   readonly role: Role;
   /** A single-letter or picture role may stand behind its names: 「张三 摄」. */
   readonly mayFollow: boolean;
-  /** The role's single letter, when it is no word. */
+  /** The role's single letter, when it is no word; or the word for both. */
   readonly letter?: string;
   readonly names: string[];
 }
@@ -81,7 +68,7 @@ interface Part {
  */
 export function parseByline(plain: string, bareNames = false, printed = plain): Byline | null {
   if (plain.length > LONGEST || !(bareNames || HAS_ROLE.test(plain))) return null;
-  const parts = readParts(plain, bareNames);
+  const parts = (bareNames && lettersApart(plain)) || readParts(plain, bareNames);
   if (!parts) return null;
   const named = parts.some((part) => part.names.length > 0);
   const roles = parts.some((part) => part.role !== '');
@@ -99,6 +86,15 @@ export function mergeBylines(bylines: readonly Byline[]): Byline {
     correspondents: unique(bylines.flatMap((byline) => byline.correspondents)),
     others: [...others.values()],
   };
+}
+
+/** 「文 工」: a name printed with a gap, though its first letter could be a role. */
+function lettersApart(plain: string): Part[] | null {
+  const [first = '', second = '', ...more] = plain.trim().split(/\s+/);
+  const name = first + second;
+  if (more.length > 0 || first.length !== 1 || !/^[文图]/.test(name) || !/^[\u4e00-\u9fff]{2,3}$/.test(name))
+    return null;
+  return isSurname(first) && !/^[文图摄]|^并/.test(second) ? [{ role: '', mayFollow: false, names: [name] }] : null;
 }
 
 function readParts(plain: string, bareNames: boolean): Part[] | null {
@@ -153,7 +149,7 @@ function roleOf(match: RegExpExecArray): { role: Role; mayFollow: boolean; lette
   if (match[3]) return { role: 'trainee', mayFollow: false };
   if (match[4]) return { role: 'both', mayFollow: true };
   if (match[5]) return { role: bare === '责编' || bare.endsWith('编辑') ? '编辑' : bare, mayFollow: false };
-  if (match[6]) return { role: 'picture', mayFollow: true };
+  if (match[6]) return { role: 'picture', mayFollow: true, ...(bare === '摄影报道' && { letter: bare }) };
   if (match[7]) return { role: 'words', mayFollow: true };
   if (match[8]) return { role: bare === '文' ? 'words' : 'picture', mayFollow: true, letter: bare };
   return { role: 'report', mayFollow: true };
@@ -254,7 +250,7 @@ function isOffice(token: string): boolean {
 /**
  * Roles behind their names. 「张三 文 李四 图」 reads as 文[李四] 图[] from the left: when the last role is left empty,
  * the names move one role to the right. 「记者 张三 文/图」 leaves 张三 a reporter; of 「记者 张三 李四 图」 the last one
- * took the picture.
+ * took the picture; of 「记者 张三 摄影报道」 he wrote and took it.
  */
 function settleSuffixes(parts: readonly Part[]): Part[] {
   const settled = parts.map((part) => ({ ...part }));
@@ -264,6 +260,10 @@ function settleSuffixes(parts: readonly Part[]): Part[] {
     const [last, others] = [before.names.at(-1), before.names.length - 1];
     if (part.letter === '图' && before.role === 'reporter' && last && others > 0) {
       settled[i] = { ...part, names: [last] };
+      continue;
+    }
+    if (part.letter === '摄影报道' && before.role === 'reporter') {
+      settled[i] = { ...part, names: before.names };
       continue;
     }
     const keeps = !before.mayFollow && before.role !== '' && part.role !== 'picture';

@@ -30,13 +30,39 @@ function creditsOf({ byline }: Article): { readonly role: string; readonly name:
 
 /** Where the name is printed outside the body, gaps between its letters allowed; in the body where it stands nowhere else. */
 function creditIn({ text, body }: Article, name: string): Span | null {
-  const printed = new RegExp(
-    [...name].map((char) => char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')).join('\\s{0,4}'),
-    'g',
-  );
-  const spans = [...text.matchAll(printed)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  return spans.find(({ start, end }) => end <= body.start || start >= body.end) ?? spans[0] ?? null;
+  let first: Span | null = null;
+  for (let at = 0; ; ) {
+    const span = printedFrom(text, name, at);
+    if (!span) return first;
+    if (span.end <= body.start || span.start >= body.end) return span;
+    first ??= span;
+    at = span.end;
+  }
+}
+
+const LONGEST_GAP = 4;
+
+/** Where the name is printed next, from `from` on. */
+function printedFrom(text: string, name: string, from: number): Span | null {
+  const letters = [...name];
+  const [first] = letters;
+  if (first === undefined) return null;
+  for (let start = text.indexOf(first, from); start >= 0; start = text.indexOf(first, start + 1)) {
+    const end = endOfLetters(text, letters, start);
+    if (end !== null) return { start, end };
+  }
+  return null;
+}
+
+/** Where the letters end that stand one after the other from `start` on; null when another stands among them. */
+function endOfLetters(text: string, letters: readonly string[], start: number): number | null {
+  let end = start;
+  for (const [i, letter] of letters.entries()) {
+    let gap = 0;
+    while (i > 0 && gap < LONGEST_GAP && !text.startsWith(letter, end + gap) && /\s/.test(text.charAt(end + gap)))
+      gap++;
+    if (!text.startsWith(letter, end + gap)) return null;
+    end += gap + letter.length;
+  }
+  return end;
 }

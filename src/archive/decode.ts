@@ -17,6 +17,9 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['377abcaf', '7z 压缩文件'],
 ];
 
+/** Their first bytes: hardly any text begins so. */
+const opensSignature = new Set(SIGNATURES.map(([signature]) => Number.parseInt(signature.slice(0, 2), 16)));
+
 /** Text with how it was decoded. */
 export interface Decoded {
   readonly text: string;
@@ -65,6 +68,7 @@ export function declaredCharset(bytes: Uint8Array): string | null {
 }
 
 function refuseSignatures(bytes: Uint8Array): void {
+  if (!opensSignature.has(bytes[0] ?? 0)) return;
   const head = Buffer.from(bytes.subarray(0, 4)).toString('hex');
   const found = SIGNATURES.find(([signature]) => head.startsWith(signature));
   if (found) throw new UnreadableFileError(`内容是${found[1]}，不是文本`);

@@ -59,7 +59,7 @@ const PAGE = /(?:第\s?)?(?:[A-Z]\d{1,2}|\d{1,2}|[一二三四五六七八九十
 /** What a notice of correction says was printed wrong; empty for every other article. */
 export function findErrata(article: Article, dates: readonly DateFacet[]): Erratum[] {
   const text = fold(article.text.length > LONGEST ? article.text.slice(0, LONGEST) : article.text);
-  if (!NOTICE_TITLE.test(fold(article.title)) && !NOTICE_WORDS.test(text)) return [];
+  if (!NOTICE_TITLE.test(fold(article.title)) && !saysNotice(text)) return [];
   const found: Erratum[] = [];
   for (const [pattern, wrong, right] of FORMS) {
     for (const match of text.matchAll(pattern)) {
@@ -71,6 +71,11 @@ export function findErrata(article: Article, dates: readonly DateFacet[]): Errat
     }
   }
   return found;
+}
+
+/** Words that every phrase of a notice has are looked for first, for hardly any article has them. */
+function saysNotice(text: string): boolean {
+  return (text.includes('更正') || text.includes('致歉')) && NOTICE_WORDS.test(text);
 }
 
 /** A notice is short; a long report that says 更正 somewhere is none. */

@@ -12,7 +12,7 @@ export function actingGroups(
   facets: { readonly people: readonly PersonFacet[]; readonly named: readonly NamedFacet[] },
   writers: ReadonlySet<string>,
 ): PeopleGroup[] {
-  const acting = outsideNames(facets.people, facets.named).filter(
+  const acting = outsideNames(folded, facets.people, facets.named).filter(
     (person) => masked.charAt(person.start) !== MASK && !writers.has(person.name),
   );
   return groupPeople(folded, acting).filter((group) => !isWhereTo(masked, group));
@@ -27,12 +27,17 @@ function isWhereTo(masked: string, group: PeopleGroup): boolean {
 }
 
 /** Both lists are in order. */
-function outsideNames(people: readonly PersonFacet[], named: readonly NamedFacet[]): PersonFacet[] {
+function outsideNames(folded: string, people: readonly PersonFacet[], named: readonly NamedFacet[]): PersonFacet[] {
   let n = 0;
   return people.filter((person) => {
     while ((named[n]?.end ?? Infinity) <= person.start) n++;
     const name = named[n];
     const inside = name !== undefined && name.start <= person.start && person.end <= name.end;
-    return !(inside && name.kind === 'place' && person.titles.length === 0);
+    // 「甲到火车站广场」 read as one place still has 甲 in it.
+    const goes =
+      inside &&
+      name.start === person.start &&
+      /^(?:到|在|赴|来到|前往|深入)/.test(folded.slice(person.end, person.end + 2));
+    return !(inside && !goes && name.kind === 'place' && person.titles.length === 0);
   });
 }

@@ -22,6 +22,7 @@ const NEAR = 400;
 const VAGUE = /日前|近日|近期|最近|前不久|不久前|连日来|这几天|近段时间|节前|当前正值/;
 const FOLLOW_UP =
   /还(?=[到赴]|来到|前往|深入|察看|调研|检查|看望|走访|慰问|考察)|随后|会[见谈晤]?后|结束后|接着|紧接着|随即|当[天日晚]|同[日天]|散会后|之后|一结束|间隙|期间|(?:会|签约|开幕|会见|活动|仪式|会议|演出|座谈|调研)[前后](?=,)|稍后/;
+const MEANWHILE = /[,;](?:[^,;]{0,8})?[期其]间/;
 /** 「9月5日前」 and 「9月5日印发的」 are not the day of what the sentence tells. */
 const OTHER_USE =
   /^(?:之?前(?![往来赴去夕])|以前|以来|起(?!,)|至今|为止|截止|(?:印发|下发|出台|发布|通过|施行|实施|公布|签发|生效)的?)/;
@@ -30,6 +31,9 @@ const OTHER_USE =
 export function ownDay(story: Story, telling: Telling, mention: Mention): When | null {
   const dates = telling.dates.filter((date) => isDayOf(story, date) && !liesIn(date, mention));
   const before = dates.findLast((date) => date.end <= mention.reach.end);
+  // 「8月22日闭幕，期间将举办…」 is on no day told.
+  if (before && mention.status === 'planned' && MEANWHILE.test(story.masked.slice(before.end, mention.reach.start)))
+    return null;
   const date = before ?? dates.find((other) => other.start <= mention.reach.end + 2);
   return date ? { from: date.from, to: date.to, dayPart: date.dayPart, source: 'own' } : null;
 }
@@ -82,6 +86,12 @@ export function isLookedBackTo(story: Story, telling: Telling, mention: Mention)
 export function daysBetween(day: Day, later: Day): number | null {
   if (!hasYear(day) || !hasYear(later)) return null;
   return Math.round((Date.parse(later) - Date.parse(day)) / 86_400_000);
+}
+
+/** Whether two times can be of one happening: days that overlap, and no other part of the day. */
+export function sameWhen(a: When, b: When): boolean {
+  const sameDay = a.from === null || b.from === null || (a.from <= (b.to ?? b.from) && b.from <= (a.to ?? a.from));
+  return sameDay && (a.dayPart === null || b.dayPart === null || a.dayPart === b.dayPart);
 }
 
 function isDayOf(story: Story, date: DateFacet): boolean {

@@ -9,8 +9,10 @@ import {
   leadDay,
   nearDay,
   ownDay,
+  sameWhen,
   type When,
 } from './event-day.ts';
+import { closedBy, isNext } from './event-follow.ts';
 import type { Mention } from './event-mention.ts';
 import { findMentions } from './event-mentions.ts';
 import { levelOf, sameName } from './event-merge.ts';
@@ -85,6 +87,8 @@ class Gathering {
     const own = ownDay(this.#story, telling, mention);
     const known = this.#drafts.find((draft) => this.#isSame(draft, mention, telling, own));
     if (known) return this.#join(known, mention, telling, own);
+    const closed = own && closedBy(this.#story, this.#drafts, mention, own);
+    if (closed) return closed;
     if (mention.generic && mention.how === 'scene') return latest;
     if (latest && this.#isSpokenOn(latest, mention, own)) return this.#join(latest, mention, telling, own);
     const when = own ?? this.#inherited(mention, telling, n);
@@ -126,7 +130,14 @@ class Gathering {
     if (mention.weak && !this.#standsOut(mention, telling, when)) return false;
     if (mention.alone && this.#drafts.length > 0) return false;
     if (mention.generic && mention.shape === 'activity') return false;
-    if (mention.generic && this.#drafts.length > 0 && !own && mention.deed !== '主持') return false;
+    if (
+      mention.generic &&
+      this.#drafts.length > 0 &&
+      !own &&
+      mention.deed !== '主持' &&
+      !isNext(this.#story, telling, mention, when)
+    )
+      return false;
     // Whoever is going to another's meeting makes no event of it here.
     if (mention.status === 'planned' && mention.how === 'attended') return false;
     if (this.#namesOtherYear(mention, when)) return false;
@@ -282,11 +293,6 @@ function namesOf(mentions: readonly Mention[]): Span[] {
   return mentions
     .filter(({ shape, kind, alone }) => shape !== 'visit' && !alone && !(shape === 'talk' && kind === '座谈'))
     .map((mention) => mention.name);
-}
-
-function sameWhen(a: When, b: When): boolean {
-  const sameDay = a.from === null || b.from === null || (a.from <= (b.to ?? b.from) && b.from <= (a.to ?? a.from));
-  return sameDay && (a.dayPart === null || b.dayPart === null || a.dayPart === b.dayPart);
 }
 
 function length(span: Span): number {

@@ -28,11 +28,15 @@ const NOT_HAPPENED =
   /(?:未|没有|没|不|不得|不再|禁止|严禁|停止|叫停|避免|拒绝|无法|减少)(?:能|再|曾|如期|按期)?$|(?:要|应|应当|须|必须|需|需要|可|可以|能|每[天日周月年季]|定期|不定期|经常|轮流|累计|多次|共|依法|建议|申请|同意|鼓励|支持|允许|批准|通过|采取|采用|借助|原则上|多次|曾|曾经|连续|陆续|关于)$/;
 /** What somebody only wishes, asks for or supposes. */
 const SUPPOSED = /如果|假如|假设|倘若|要是|一旦|除非|建议|呼吁|提议|希望|期待|期盼|最好|谣|网传|谎称|虚构/;
+/** Words said at a meeting, not the meeting. */
+const WORDS_THERE =
+  /^(?:[上中时]|期间)(?:所[作做])?的?(?:一?系列|重要|新年)*(?:讲话|指示|致辞|报告|批示|演讲|论述|贺信|寄语|回信)(?:和[^,。;]{0,10}?)?(?:精神)?/;
+const STUDIES = /学习|贯彻|传达|领会|落实|重温|宣讲|研讨|收看|按照|根据|围绕/;
 const COUNTED = /^(?:了|各类|各种)?(?:[0-9]{2,}|[2-9]|[两二三四五六七八九十百]+)(?:余|多)?(?:[场次期]|个班)/;
 const COUNTED_AFTER = /^[^,。]{0,4}?(?:[0-9]{1,6}|[两二三四五六七八九十百多数]+)(?:余|多)?[场次期]/;
 /** Gatherings whose names hold a person's name. */
 const ABOUT_SOMEBODY =
-  /同志|先生|诞辰|逝世|事迹|遗体|追悼|追思|烈士|作品|书画|书法|艺术|演唱会|音乐会|学术|文学|诗歌|精神|著作|专场/;
+  /同志|先生|诞辰|逝世|事迹|遗体|追悼|追思|烈士|作品|书画|书法|艺术|演唱会|音乐会|学术|文学|新书|首发|诗歌|精神|著作|专场/;
 /** A body holds it, not the person named before. */
 const HELD_BY_BODY =
   /(?:委|委员会|政府|党组|指挥部|领导小组|人大|政协|[局厅部办院校室社]|公司|集团|中心|协会|[总支大]队|[省市县区乡镇村])$/;
@@ -61,7 +65,7 @@ function attendances(story: Story, telling: Telling, text: string, known: readon
     if (COUNTED.test(story.masked.slice(end, end + 10))) continue;
     const name = nameAfter(story.masked, end, telling.toldEnd, story.datesAt, false);
     // 「会见出席…会的嘉宾」 tells of the meeting with them.
-    if (!name || story.masked.charAt(name.end) === '的') continue;
+    if (!name || story.masked.charAt(name.end) === '的' || isStudied(story.masked, telling, at, name.end)) continue;
     for (const [n, one] of [name, ...namesListed(story.masked, name, telling.toldEnd, story.datesAt)].entries())
       add(found, known, attended(story, telling, one, n === 0 ? at : one.start, 'attended', n > 0));
   }
@@ -74,10 +78,17 @@ function scenes(story: Story, telling: Telling, text: string, known: readonly Me
   for (const match of text.matchAll(/在/g)) {
     const at = telling.start + match.index;
     const name = nameAfter(story.masked, at + 1, telling.toldEnd, story.datesAt, false);
-    if (name && /^(?:上|中|期间|现场)/.test(story.masked.slice(name.end, name.end + 2)))
+    if (!name || isStudied(story.masked, telling, at, name.end)) continue;
+    if (/^(?:上|中|期间|现场)/.test(story.masked.slice(name.end, name.end + 2)))
       add(found, known, attended(story, telling, name, at, 'scene', false));
   }
   return found;
+}
+
+/** 「学习…在庆祝大会上的重要讲话精神」, 「在参加…审议时的重要讲话」: words are taken up that were said elsewhere. */
+function isStudied(masked: string, telling: Telling, at: number, end: number): boolean {
+  const said = WORDS_THERE.exec(masked.slice(end, end + 24));
+  return said !== null && (said[0].endsWith('精神') || STUDIES.test(masked.slice(telling.start, at)));
 }
 
 function add(found: Mention[], known: readonly Mention[], mention: Mention | null): void {

@@ -36,7 +36,17 @@ export function levelOf(name: string, holder: string): string | null {
 export function sameName(a: string, b: string): boolean {
   const [x, y] = [ordinal(a), ordinal(b)];
   if (x !== null && y !== null && x !== y) return false;
+  if (isMeetingAbout(a, b) || isMeetingAbout(b, a)) return false;
   return nameHolds(a, b) || likeness(a, b) >= 0.5;
+}
+
+/** 「第五届文化节组委会第一次会议」 is not the festival. */
+function isMeetingAbout(long: string, short: string): boolean {
+  const at = short.length >= 3 && !/[会议]$/.test(short) ? long.indexOf(short) : -1;
+  return (
+    at >= 0 &&
+    /^(?:组委会|筹委会|筹备|新闻发布|发布会|动员|部署|推进|调度|协调|座谈|总结)/.test(long.slice(at + short.length))
+  );
 }
 
 function ordinal(name: string): string | null {

@@ -152,7 +152,7 @@ export function leftEdge(masked: string, from: number, headStart: number, dates:
   const hosts = UP_TO.exec(masked.slice(at, headStart));
   if (hosts) at += hosts[0].length;
   for (;;) {
-    while (at < headStart && /[\s,●■▲◆★○□◎▶•·]/.test(masked.charAt(at))) at++;
+    while (at < headStart && /[\s,●■▲◆★○□◎▶•·—]/.test(masked.charAt(at))) at++;
     const day = dates.get(at);
     const other = BEFORE_NAME.exec(masked.slice(at, Math.min(headStart, at + 14)));
     if (day && day.end <= headStart && isPrintedDay(day.text)) at = day.end;

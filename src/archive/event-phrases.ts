@@ -23,8 +23,11 @@ const PERFORMS = /(?:演出|上演|公演|献演|首演)了?[^,。;:《]{0,16}�
 /** 「签署项目合作协议」 */
 const SIGNS = /(?<!已|曾|的)(?:签署|签订)了?[^,。;:]{2,40}?(?:协议书?|备忘录|意向书)(?![^,。;]{0,6}(?:后|以来|的))/g;
 
+/** 「对三家单位负责人进行集体约谈」 */
+const TALKED_TO =
+  /对[^,。;:]{2,40}(?:进行|开展)了?(?:集体|提醒|诫勉|警示|公开)*约谈(?=$|[,。;])|(?:集体|提醒|公开)约谈了?[^,。;:]{2,30}/g;
 /** One of these stands in every phrase. */
-const WORDS = /召集|签[署订]|集会|报告|讲座|演讲|演出|上演|公演|献演|首演|开庭|宣判/;
+const WORDS = /召集|签[署订]|集会|报告|讲座|演讲|演出|上演|公演|献演|首演|开庭|宣判|约谈/;
 
 /** Happenings that one telling tells by a phrase rather than by a name: hearings in court, people called together, contracts signed, talks and plays given. */
 export function findPhrases(story: Story, telling: Telling): Mention[] {
@@ -35,6 +38,8 @@ export function findPhrases(story: Story, telling: Telling): Mention[] {
     const called = phrase(story, telling, spanOf(telling, match));
     found.push({ ...called, shape: 'meeting', kind: '会议', weak: false, deed: '召集' });
   }
+  for (const match of text.matchAll(TALKED_TO))
+    found.push({ ...phrase(story, telling, spanOf(telling, match)), shape: 'meeting', kind: '会议' });
   for (const match of text.matchAll(SIGNS)) {
     const signed = phrase(story, telling, spanOf(telling, match));
     found.push({ ...signed, shape: 'ceremony', kind: '仪式', weak: false });

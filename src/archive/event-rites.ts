@@ -19,7 +19,10 @@ export function findRite(story: Story, telling: Telling, found: AtVerb): Mention
   // 「…组成夜间巡守队,一日晚在天后宫前成立」: the clause before has the subject.
   const apart = found.clause > telling.start && NO_SUBJECT.test(masked.slice(found.clause, found.at));
   const clause = apart ? clauseStart(masked, telling.start, found.clause - 1) : found.clause;
-  const start = leftEdge(masked, clause, apart ? found.clause - 1 : found.at, story.datesAt);
+  const edge = leftEdge(masked, clause, apart ? found.clause - 1 : found.at, story.datesAt);
+  // 「首家外商独资企业——甲公司」: what it is stands before.
+  const dash = masked.slice(edge, found.at).lastIndexOf('——');
+  const start = dash < 0 ? edge : edge + dash + 2;
   const subject = masked.slice(start, apart ? found.clause - 1 : found.at);
   if (!/^(?:$|[,.。;!?\s])/.test(masked.slice(end, end + 1))) return null;
   if (subject.length < 3 || subject.length > 60 || NO_RITE.test(subject) || REFERS.test(subject)) return null;

@@ -7,7 +7,7 @@ import { actingGroups } from './event-actors.ts';
 import { maskQuotes } from './event-mask.ts';
 import { groupPeople, type PeopleGroup } from './participants-groups.ts';
 import { holdsOffice, isHeadOfState, isSpokenOf } from './participants-roles.ts';
-import { subjectOf } from './statements-addressed.ts';
+import { asksSomebody, subjectOf } from './statements-addressed.ts';
 import { findSaying, type Saying } from './statements-sayings.ts';
 
 /** What the finders read in an article beforehand; each list in order, without overlaps. */
@@ -205,7 +205,8 @@ class Cutter {
     const toldEnd = saying && !saying.behindQuote ? saying.end : sentence.end;
     const subject = subjectOf(this.#masked, sentence.start, toldEnd, acting);
     const speakers = saying?.group?.people ?? (saying?.carried ? ((subject ?? carried)?.people ?? []) : []);
-    if (subject) this.#subject = subject;
+    // Whether he asks or somebody answers, 「他说」 does not tell.
+    this.#subject = asksSomebody(this.#masked, sentence.start, groups) ? null : (subject ?? carried);
     const dates = this.#takeDates(sentence.start, toldEnd, sentence.end);
     const told = groups.length === 0 ? groups : groups.filter((group) => group.start < toldEnd);
     return tellingOf(sentence, { paragraph, carried, toldEnd, saying, speakers, groups: told, dates });

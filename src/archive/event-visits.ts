@@ -11,7 +11,7 @@ import { groupRole } from './participants-roles.ts';
 
 const VERB = new RegExp([...VISIT_KINDS.keys()].join('|'), 'g');
 const NOUN_AFTER =
-  /^(?:活动|造林|基地|[组团站员队点院表单品金的]|信(?![访息用贷])|电(?![力商网子信影视])|报告|评估|评比|机关|中心|制度|工作(?:组|会|机制)|活动组|成果|函|督办|验收组|通报|问卷|显示|发现|结果|表明|结束|、(?!调研|督导|督查|检查|考察|慰问|看望|走访|指导))/;
+  /^(?:活动|造林|基地|[组团站员队点院表单品金的]|信(?![访息用贷])|电(?![力商网子信影视])|报告|评估|评比|整改|反馈|巡察|监督|机关|中心|制度|工作(?:组|会|机制)|活动组|成果|函|督办|验收组|通报|问卷|显示|发现|结果|表明|结束|、(?!调研|督导|督查|检查|考察|慰问|看望|走访|指导))/;
 const NOUN_BEFORE =
   /(?:的|参加|陪同|配合|接受|迎接|参与|加强|强化|聘请|组织|安排|专项|日常|例行|大|自|安全|核酸|体格|以|经|各|次|随同|一同|同志|通过|根据|结合|深化|持续|抓好|做好|作|为|是)$/;
 const COMPANY =
@@ -21,6 +21,7 @@ const COMPANY_ABOVE =
   /(?:[工服志][作务愿](?:分|小)?[队组者]|[调考检督慰宣][研察查导问讲][组团]|代表团|一行|[0-9]名[^,]{2,12})[^,。]{0,20},(?:[^,。]{0,30},)?$/;
 /** 「市人大常委会组织部分代表视察…」 */
 const ORGANISED = /(?:组织|率领|带领|邀请)[^,。;]{2,40}(?:代表|委员|专家|人员|干部)$/;
+const COMES = /^来[我本][省市县区州镇乡校院]/;
 /** Verbs that anybody does anywhere: they make a visit only with a place to go to or a day of their own. */
 const WANTS_PLACE = /参观|查看|^送/;
 const DUTY = /情况|[水汛灾疫雨险旱]情|水位|进[度展]|隐患|管涌|值守|备[汛耕]/;
@@ -32,7 +33,7 @@ const ADVERB =
   /(?:来[我本](?:[省市县区州镇乡校院])|专题|实地|现场|带队|率队|专程|重点|突击|随机|集中|先后|分别|深入|督促|开展|一线|调度|集体|进行了?)+$/;
 const TALK = /会见|会晤|接见|拜会|(?:举行|工作)?会谈|座谈(?!会|交流会)/g;
 const END =
-  /[,。;:!?\s(]|时(?=强调|指出|要求|表示|说|提出|[,。]|$)|(?:期间|中)(?=强调|指出|要求|,)|后(?=[,强指要]|$)|并(?![购行网联轨发])|强调|指出|——|近日|日前|[0-9]{1,2}月[0-9]{1,2}日/;
+  /[,。;:!?\s(]|时(?=强调|指出|要求|表示|说|提出|[,。]|$)|(?:期间|中)(?=强调|指出|要求|,)|后(?=[,强指要]|$)|并(?![购行网联轨发])|强调|指出|——|侧记|纪实|近日|日前|[0-9]{1,2}月[0-9]{1,2}日/;
 /** A bracket inside a name is part of it: 「来（返）宣人员」. */
 const BRACKET = /^\(\ue000{1,6}\)(?=[一-鿿])/;
 /** 「…、杨庄三个乡,解决…」 */
@@ -72,7 +73,7 @@ function visitAt(story: Story, telling: Telling, verb: string, at: number, last:
   if (last && from <= last.reach.start) return null;
   if (group && !group.people.some((person) => story.titled.has(person.name))) return null;
   const move = findMoves(masked, { start: from, end: at }).at(0);
-  const organised = !group && organisedBefore(masked, telling, at) !== null;
+  const organised = !group && (companyComes(masked, from) || organisedBefore(masked, telling, at) !== null);
   const bare = WANTS_PLACE.test(verb) && !isDuty(story, telling, verb, at);
   if (!move && !organised && (!group || bare)) return null;
   const end = objectEnd(masked, at + verb.length, telling.end);
@@ -155,21 +156,30 @@ function actorBefore(story: Story, telling: Telling, at: number): PeopleGroup | 
       const role = groupRole(story.masked, telling.start, group);
       // 「海洋与渔业局局长甲」: the 与 before the first person of all joins no persons.
       if (role === 'joined' ? group !== telling.groups[0] : role !== 'subject' && role !== 'escorted') return false;
-      return !/^(?:的)?(?:陪同|主持|带领)下/.test(story.masked.slice(group.end, group.end + 6));
+      return !/^(?:[、和及与][^,。;]{2,30}|[一-鿿])?的?(?:陪同|主持|带领)下/.test(
+        story.masked.slice(group.end, group.end + 40),
+      );
     }) ?? null
   );
 }
 
 /** Where those end whom a body sends out; null when it sends nobody. */
 function organisedBefore(masked: string, telling: Telling, at: number): number | null {
-  return ORGANISED.test(masked.slice(Math.max(telling.start, at - 60), at)) ? at : null;
+  const text = masked.slice(Math.max(telling.start, at - 90), at);
+  const object = /,?(?:对|就|围绕)[^,。;]{2,40}(?:进行|开展)[^,。;]{0,4}$/.exec(text)?.[0].length ?? 0;
+  return ORGANISED.test(text.slice(0, text.length - object)) ? at - object : null;
+}
+
+/** 「省政协调研组来我市调研」 */
+function companyComes(masked: string, from: number): boolean {
+  return COMES.test(masked.slice(from, from + 3)) && COMPANY.test(masked.slice(Math.max(0, from - 8), from));
 }
 
 /** Where 考察团 or 一行 ends that goes somewhere; null when no such actor stands before `at`. */
 function companyBefore(story: Story, telling: Telling, at: number): number | null {
   const clause = clauseStart(story.masked, telling.start, at);
   const text = story.masked.slice(clause, at);
-  for (const match of text.matchAll(/赴|到|前往|走进|来到|深入/g)) {
+  for (const match of text.matchAll(/赴|到|前往|走进|来到|深入|来(?=[我本][省市县区州镇乡校院])/g)) {
     if (COMPANY.test(text.slice(0, match.index))) return clause + match.index;
     const opens = match.index === 0 && COMPANY_ABOVE.test(story.masked.slice(telling.start, clause));
     if (opens) return clause;

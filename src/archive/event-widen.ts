@@ -7,6 +7,7 @@ const TOPIC =
 /** A day or adverb at the end of what stands before a verb of holding. */
 export const ON_A_DAY =
   /(?:[昨今当][天日晚]|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日|上午|下午|晚|日前|近日|\([^()]*\)|立即|随即|紧急|联合|迅速|专门)+$/;
+const LONGEST_BARE = 4;
 const BODY =
   /(?:委|委员会|政府|党组|常委会|指挥部|领导小组|人大|政协|纪委|局|厅|部|办|院|校|公司|集团|省|市|县|区|乡|镇|村|社区|协会|联|组|会)$/;
 
@@ -28,7 +29,9 @@ export function widen(
   const topicEnd = name.end + (topic?.[0].length ?? 0);
   const peopled = telling.groups.some((group) => group.start >= name.end && group.start < topicEnd);
   const generic = isGenericName(masked.slice(name.start, name.end));
-  const end = topic && generic && !ownName && !peopled ? topicEnd : name.end;
+  // 「视频调度会，听取…汇报」 is a sentence, not a name; 「会议，部署…」 has no other.
+  const apart = topic?.[0].startsWith(',') === true && name.end - name.start > LONGEST_BARE;
+  const end = topic && generic && !ownName && !peopled && !apart ? topicEnd : name.end;
   if (!held && end === name.end) return name;
   return { start: held ? edge : name.start, end };
 }

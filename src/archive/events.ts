@@ -5,8 +5,8 @@ import type { DateFacet, NamedFacet, PersonFacet } from '../domain/facet.ts';
 import type { EventId } from '../domain/ids.ts';
 import type { Span } from '../domain/span.ts';
 import { type Agenda, type Draft, draftsAt, type Scope } from './event-agenda.ts';
-import { daysBetween } from './event-day.ts';
 import { gatherDrafts } from './event-drafts.ts';
+import { statusOf } from './event-follow.ts';
 import { nameHolds } from './event-merge.ts';
 import { findMoves } from './event-places.ts';
 import { quoteOf } from './event-quote.ts';
@@ -67,14 +67,6 @@ function otherNames(story: Story, draft: Draft): Span[] {
     names.push(mention.name);
   }
   return names;
-}
-
-function statusOf(story: Story, draft: Draft): NewsEvent['status'] {
-  const all = draft.mentions.map(({ mention }) => mention.status);
-  if (all.includes('cancelled')) return 'cancelled';
-  const issued = story.article.issueDate?.value;
-  const ahead = issued && draft.when.from ? (daysBetween(issued, draft.when.from) ?? 0) > 0 : false;
-  return ahead || draft.named.mention.status === 'planned' ? 'planned' : 'held';
 }
 
 /** Venues and places visited, in order of print; one named twice, inside a longer one, or of which a part is named, counts once. */

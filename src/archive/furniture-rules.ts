@@ -103,6 +103,8 @@ const RULES: readonly Rule[] = [
     longest: 160,
   },
   { kind: 'meta', pattern: /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:\d{1,2}:\d{2}(?::\d{2})?)?$/, longest: 24 },
+  // 「江政任〔2023〕7号」: the number of a document.
+  { kind: 'meta', pattern: /^[\u4e00-\u9fff]{2,12}[〔[(]\d{4}[〕\])]第?\d{1,4}号$/, longest: 26 },
   { kind: 'copyright', pattern: /copyright|©|版权所有|allrightsreserved/i, longest: 300 },
   {
     kind: 'copyright',

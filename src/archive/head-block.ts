@@ -2,7 +2,7 @@ import type { ArticleDraft } from './article-draft.ts';
 import { appendFragment, appendSubhead, signArticle, withoutMark } from './draft-lines.ts';
 import type { LineKind } from './line-kind.ts';
 import { isListItem, looksTorn, startsLikeSentence, tearsWord } from './line-shape.ts';
-import { isOpener, opensNew } from './new-article.ts';
+import { isDeck, isOpener, opensNew } from './new-article.ts';
 import type { PageLine } from './page-line.ts';
 import { isFinished, type PageState, startArticle } from './page-state.ts';
 
@@ -127,7 +127,7 @@ function openWith(state: PageState, block: HeadBlock, from: number): void {
   const draft = goesOn ? current : startArticle(state, from);
   for (let at = from; at < block.to; at++) {
     const line = state.lines[at];
-    if (line) draft.head.push(withoutMark(state, line, at));
+    if (line) draft.head.push({ ...withoutMark(state, line, at), deck: at > from && isDeck(line) });
     draft.taken.push(at);
   }
 }

@@ -16,6 +16,8 @@ const DEED =
 const NEWS_CLAUSE =
   /^[^\s,]{2,16}(?:开展|举行|召开|举办|组织|推出|启动|部署|成立|揭牌|开幕|闭幕|签约|发布|出台|印发|通过|完成|开工|投产|通车|建成|开放|亮相|获|达|破获|救助|查处|新增|入选|当选)/;
 const MEETING = /(?:召开|举行)(?:[\u4e00-\u9fff]{0,8}(?:会议|大会|全会|例会))?$/;
+/** A meeting that is not named leads up to its matter; one that is named is the title. */
+const BARE_MEETING = /(?:召开|举行)(?:专题|扩大|党组|常委)?会议?$/;
 const MEETING_MATTER = /^(?:传达|学习|研究|审议|听取|贯彻|部署|讨论|安排|通过)/;
 const NUMBER = '(?:\\d[\\d.,]*|[一二两三四五六七八九十百千万亿]+)[余多]?';
 /** Figures behind a word that counts or a verb without a doer. */
@@ -114,7 +116,7 @@ function titleRange(lines: readonly PageLine[], hasSubtitle: boolean): readonly 
   if (explains(first, second)) return [0, 1];
   if (areOneTitle(first, second)) return [0, titleEnd(lines, 0)];
   if (lines.length >= 3) return [1, titleEnd(lines, 1)];
-  return hasSubtitle ? [0, 2] : [0, 1];
+  return hasSubtitle || isSubjectOnly(first) ? [0, 2] : [0, 1];
 }
 
 /** Where two last lines of one build begin, 「早学:…」 「晚议:…」: a subtitle. 0 when there are none. */
@@ -140,7 +142,24 @@ export function isNewsClause(plain: string): boolean {
 }
 
 function isSubtitle(line: PageLine): boolean {
-  return /^[—-]{1,4}/.test(line.plain) || (isDeedLine(line.plain) && !KICKER_END.test(line.plain));
+  return (
+    line.deck === true ||
+    /^[—-]{1,4}/.test(line.plain) ||
+    DEMAND.test(line.plain.trim()) ||
+    (isDeedLine(line.plain) && !leadsOn(line))
+  );
+}
+
+/** 「陶某要求:降本增效」 */
+const DEMAND = /^[\u4e00-\u9fff]{2,4}(?:强调|要求|指出|提出|表示|寄语)[,:]./;
+
+/** 「某书记在某地调研时强调」 leads up to what comes; deeds of several people do not. */
+function leadsOn(line: PageLine): boolean {
+  const pieces = line.plain
+    .trim()
+    .split(/\s+/)
+    .map((piece) => piece.replace(OFFICE, ''));
+  return KICKER_END.test(line.plain) && !(pieces.length > 1 && pieces.every(deedAfterName));
 }
 
 /** What somebody is, before the name: 「副市长」, 「县委书记」. */
@@ -174,8 +193,8 @@ function startsWithName(text: string): boolean {
 function introduces(first: PageLine, second: PageLine): boolean {
   const [a, b] = [compact(first), compact(second)];
   if (isFigures(b) || isDeedLine(second.plain)) return false;
+  if (BARE_MEETING.test(a) && MEETING_MATTER.test(b)) return true;
   if (SLOGAN.test(a) && a.length <= LONGEST_SLOGAN && !SLOGAN.test(b) && !NEWS_CLAUSE.test(a)) return true;
-  if (MEETING.test(a) && MEETING_MATTER.test(b)) return true;
   if (first.plain.trim().split(/\s+/).every(deedAfterName)) return true;
   if (isFigures(a) || WHEN.test(a)) return true;
   if (a.length <= LONGEST_LABEL && b.length >= 2 * a.length && NEWS_CLAUSE.test(b)) return true;
@@ -188,7 +207,8 @@ function explains(first: PageLine, second: PageLine): boolean {
   if (isFigures(b)) return true;
   // 「洪峰昨夜过某江」 「三万军民守大堤」: lines of one length are a pair in spite of the figure.
   if (STARTS_WITH_FIGURE.test(b)) return a.length !== b.length || /\d/.test(b);
-  if (MEETING.test(a) && DECISION.test(b)) return true;
+  if (MEETING.test(a) && (DECISION.test(b) || MEETING_MATTER.test(b))) return true;
+  if (TIMED.test(b) && !TIMED.test(a)) return true;
   if (EXPLAINS.test(b) && !/[,、;]/.test(a)) return true;
   return b.length > a.length * 1.5 && a.length >= 8;
 }
@@ -198,6 +218,9 @@ function isFigures(plain: string): boolean {
   return FIGURES.test(plain.replace(/\s+/g, ''));
 }
 
+/** 「今天十时在人民剧院颁奖」: the hour and the place of what the title tells. */
+const TIMED =
+  /^(?:[今昨明][日天晚]|\d{1,2}日)[^,]{0,12}(?:举行|召开|开幕|颁奖|揭晓|开考|启用|举办)|^(?:[今昨明][日天晚]|\d{1,2}日)\d{1,2}[时点]/;
 /** The second line of a document's title: 「某市人大常委会」 over 「任免名单」. */
 const DOCUMENT =
   /^(?:任免|任命|免职|获奖|表彰|公示)?(?:名单|公告|通知|通告|决定|公报|通报|意见|办法|条例|倡议书|慰问信|讣告|声明|启事|提示)$/;
@@ -206,6 +229,13 @@ const DOCUMENT =
 const UNFINISHED = /(?:前后|期间|之际|以来|[的与和及为将把向对在从由使让])$/;
 /** 「就当前夏收工作」: what somebody spoke or decided about. */
 const MATTER_ONLY = /^(?:就|针对)[^,。]{4,}(?:工作|问题|情况|事宜|任务|精神|建设|发展)$/;
+
+/** 「县科学大会先进集体和先进个人」: who, and not yet what of them. */
+function isSubjectOnly(line: PageLine): boolean {
+  return /(?:个人|集体|职工|群众|代表|干部|师生|学生|居民|村民|社员|工人|企业|单位|队员|官兵|青年|妇女)$/.test(
+    compact(line),
+  );
+}
 
 /** Lines of like length or build: 「听民声 解民忧」 over 「办实事 见实效」; or a short first line that needs the second. */
 function areOneTitle(first: PageLine, second: PageLine): boolean {

@@ -8,6 +8,7 @@ import { contentOf, withContent } from './html-content.ts';
 import { htmlLines } from './html-lines.ts';
 import { htmlMeta, type MetaHeadline, paperIn } from './html-meta.ts';
 import type { FactClaims } from './issue-facts.ts';
+import { PLAIN_PAPER } from './masthead-parts.ts';
 import type { PageLine } from './page-line.ts';
 import { UnreadableFileError } from './unreadable.ts';
 import { unwrapLines } from './unwrap-lines.ts';
@@ -46,7 +47,8 @@ function namedSources(lines: readonly PageLine[]): Sourced<string>[] {
   return lines.flatMap(({ aside, plain, content }) => {
     const found = aside === 'meta' ? /(?:来源|稿源)\s{0,2}:\s{0,2}([\u4e00-\u9fff]{2,16})/.exec(plain) : null;
     const end = found ? found.index + found[0].length : 0;
-    const value = found?.[1] ? paperIn(content.text.slice(end - found[1].length, end)) : null;
+    const printed = found?.[1] ? content.text.slice(end - found[1].length, end) : '';
+    const value = paperIn(printed) ?? (PLAIN_PAPER.test(fold(printed)) ? printed : null);
     return value ? [{ value, origin: { kind: 'text', reason: `网页「${content.text.slice(0, 40)}」` } }] : [];
   });
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../domain/article.ts';
 import { NO_CLAIMS } from './issue-facts.ts';
-import { linesOfText, splitJumps } from './page-line.ts';
+import { cutJumps, linesOfText, splitJumps } from './page-line.ts';
 import { readPage } from './read-page.ts';
 import { unwrapLines } from './unwrap-lines.ts';
 
@@ -64,7 +64,7 @@ const cases = readdirSync(folder).map((name) => {
 });
 
 describe.each(cases)('$name', ({ name, text, wanted }) => {
-  const lines = unwrapLines(splitJumps(linesOfText(text)));
+  const lines = cutJumps(unwrapLines(splitJumps(linesOfText(text))));
   const { articles, furniture } = readPage({
     source: name,
     lines,

@@ -47,8 +47,7 @@ const EDITORS = /^(?:本报|本刊)?(?:编者|编辑部)$/;
 const SUPPLIED_BY = /^(?:供稿|供图|图片来源|文图|图文|图片提供|稿件来源)(?:单位)?:[^。]{2,30}$/;
 
 /** 「(2015年6月26日市人大常委会通过)」 under the title of a document. */
-const PASSED =
-  /^\([^()。]{6,60}(?:通过|公布|发布|施行|修订|批准)\)$|^[\u4e00-\u9fff]{2,12}[〔[(]\d{4}[〕\])]\s?第?\d{1,4}号$/;
+const PASSED = /^\([^()。]{6,60}(?:通过|公布|发布|施行|修订|批准)\)$/;
 /** 「(系列报道之一)」, 「(未完待续)」 behind a text. */
 const SERIES = /^\((?:系列(?:报道)?之.{1,3}|未完待续|待续|全文完|完|连载.{0,6}|之[一二三四五六七八九十]{1,2})\)$/;
 
@@ -62,6 +61,7 @@ export function lineKind(line: PageLine): LineKind {
   const byline = furniture === 'page-editors' ? null : creditsOf(plain, line.content.text, line.mark > 0);
   if (byline) return byline;
   if (furniture && (line.mark === 0 || furniture === 'masthead')) return { kind: 'furniture', furniture };
+  if (line.row) return { kind: 'item' };
   if (line.mark > 0 && plain.length <= 2 * LONGEST_HEAD) return { kind: 'head' };
   const dateline = findDateline(plain, line.content.text);
   if (dateline) return { kind: 'lead', dateline };

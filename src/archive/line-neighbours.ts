@@ -17,6 +17,7 @@ interface Page {
 export function settleKinds(lines: readonly PageLine[], kinds: LineKind[]): void {
   const page = { lines, kinds };
   markMastheadTop(page);
+  markTornText(page);
   for (let at = 0; at < kinds.length; at++) {
     const [line, kind] = [lines[at], kinds[at]];
     if (line && kind) kinds[at] = settled(page, at, line, kind);
@@ -40,6 +41,24 @@ function settled(page: Page, at: number, line: PageLine, kind: LineKind): LineKi
   if (!signed && signsRight(page, at, line)) return { kind: 'byline', byline: NO_BYLINE, brackets: true };
   return signed ?? kind;
 }
+
+const QUOTES = [/[《》]/g, /[“”]/g, /[「」]/g, /[()]/g];
+
+/** 「本报昨日刊登的《石桥镇」 「万亩橘园》一文…」: a line that stops inside a quotation which the text below closes is text. */
+function markTornText({ lines, kinds }: Page): void {
+  for (let at = kinds.length - 2; at >= 0; at--) {
+    const [line, next] = [lines[at], lines[at + 1]];
+    if (!line || !next || kinds[at]?.kind !== 'head' || kinds[at + 1]?.kind !== 'prose') continue;
+    if (line.mark + next.mark + next.gap > 0 || line.plain.length > LONGEST_TORN) continue;
+    const torn = QUOTES.some(
+      (marks) =>
+        /[《“「(]/.test(line.plain.match(marks)?.at(-1) ?? '') && /[》”」)]/.test(next.plain.match(marks)?.[0] ?? ''),
+    );
+    if (torn) kinds[at] = { kind: 'prose' };
+  }
+}
+
+const LONGEST_TORN = 60;
 
 const DATE = /\d{4}[年./-]\d{1,2}[月./-]\d{1,2}|[一二三四五六七八九〇零○]{4}年|星期[一二三四五六日天]/;
 const NAME_PLATE = /^[\u4e00-\u9fff]{2,8}$/;
@@ -131,8 +150,12 @@ function isAdvert({ lines, kinds }: Page, at: number, line: PageLine): boolean {
   return true;
 }
 
+/** 「各乡镇人民政府,县直各单位:」 */
+const SALUTES = /^(?:各|市直|县直|区直|尊敬的|全体|广大)[^。:]{2,60}:$/;
+
 /** 「编辑同志:」, 「任命:」 below a headline: the first words of the text. */
 function opensSpeech({ kinds }: Page, at: number, line: PageLine): boolean {
+  if (SALUTES.test(line.plain.trim()) && kinds[at + 1] !== undefined) return true;
   if (!/[^—]:$/.test(line.plain.trim()) || line.plain.length > 20) return false;
   const [before, next] = [kinds[at - 1]?.kind, kinds[at + 1]?.kind];
   return next === 'prose' && (before === 'head' || before === 'byline' || before === 'prose' || before === 'lead');

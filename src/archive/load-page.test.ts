@@ -50,4 +50,16 @@ describe('loadPage', () => {
     const { lines } = await load('a.docx', docx(['#大桥开工', '大桥开工', '##两岸', TEXT, '##两岸', TEXT]));
     expect(lines.map(({ mark }) => mark)).toEqual([1, 0, 2, 0, 2, 0]);
   });
+
+  it('joins the cells of a row in a Word file, but not where a table lays out the page', async () => {
+    const rows = await load('a.docx', docx([TEXT, '|项目|投资', '|水库加固|12亿元', TEXT]));
+    expect(rows.lines.map(({ content, row }) => [content.text, row ?? false])).toEqual([
+      [TEXT, false],
+      ['项目 投资', true],
+      ['水库加固 12亿元', true],
+      [TEXT, false],
+    ]);
+    const columns = await load('b.docx', docx(['|要闻|综合', `|${TEXT}|${TEXT}`]));
+    expect(columns.lines.some(({ row }) => row)).toBe(false);
+  });
 });

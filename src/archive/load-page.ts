@@ -4,7 +4,8 @@ import type { ArchiveFile } from './archive-file.ts';
 import { declaredCharset, decodeBytes, lossDoubts } from './decode.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { NO_CLAIMS } from './issue-facts.ts';
-import { linesOfText, splitJumps } from './page-line.ts';
+import { concatMapped, inserted } from './mapped-text.ts';
+import { cutJumps, linesOfText, type PageLine, splitJumps, withContent } from './page-line.ts';
 import { pageBytes } from './read-bytes.ts';
 import type { PageInput } from './read-page.ts';
 import { UnreadableFileError } from './unreadable.ts';
@@ -35,7 +36,7 @@ export async function loadPage(file: ArchiveFile, signal?: AbortSignal): Promise
   const { text } = decoded;
   if (!text.trim()) throw new UnreadableFileError('文件是空的');
   const front = readFrontMatter(text);
-  const lines = unwrapLines(splitJumps(linesOfText(text, front.end)));
+  const lines = cutJumps(unwrapLines(splitJumps(linesOfText(text, front.end))));
   const outside =
     front.end > 0 ? [{ kind: 'front-matter', start: 0, end: front.end, text: text.slice(0, front.end) }] : [];
   return {
@@ -49,7 +50,7 @@ export async function loadPage(file: ArchiveFile, signal?: AbortSignal): Promise
 
 async function loadDocx(bytes: Buffer): Promise<LoadedPage> {
   const { readDocx } = await import('./read-docx.ts');
-  const { text, headings } = await readDocx(bytes);
+  const { text, headings, rows } = await readDocx(bytes);
   let next = 0;
   const lines = linesOfText(text).map((line) => {
     const text = line.content.text.replace(/\s+/g, '');
@@ -59,5 +60,26 @@ async function loadDocx(bytes: Buffer): Promise<LoadedPage> {
     next = at + 1;
     return { ...line, mark: heading.level };
   });
-  return { lines, shape: { wholeParagraphs: true }, claims: NO_CLAIMS, doubts: [], outside: [] };
+  return { lines: withRows(lines, rows), shape: { wholeParagraphs: true }, claims: NO_CLAIMS, doubts: [], outside: [] };
+}
+
+/** Cells of a table's row on lines of their own become one line. */
+function withRows(lines: readonly PageLine[], rows: readonly (readonly string[])[]): PageLine[] {
+  const bare = lines.map(({ content }) => content.text.replace(/\s+/g, ''));
+  const joined: PageLine[] = [];
+  let next = 0;
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at];
+    const cells = rows[next]?.map((cell) => cell.replace(/\s+/g, '')) ?? [];
+    if (line && cells.length > 0 && cells.every((cell, i) => bare[at + i] === cell)) {
+      const parts = lines.slice(at, at + cells.length).flatMap(({ content }) => [inserted(' '), content]);
+      joined.push({ ...withContent(line, concatMapped(parts.slice(1))), row: true });
+      at += cells.length;
+      next++;
+      continue;
+    }
+    if (line) joined.push(line);
+    at++;
+  }
+  return joined;
 }

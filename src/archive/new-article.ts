@@ -31,12 +31,26 @@ export function opensNew(
   if (current.ended || lines.some(isOpener)) return true;
   const level = Math.min(...lines.map((line) => line.mark || 9));
   if (level < 9) return marksNew(current, lines, next, level);
+  if (first.gap > 0 && isFinished(current) && isDecked(lines) && !isDeck(next)) return true;
   if (!isFinished(current) || lines.some(isText) || tearsWord(last.plain, next.plain)) return false;
   if (lines.length > 1 || startsLikeLead(next.plain)) return true;
   if (first.gap > 0 && isBrief(current)) return true;
   if (first.gap > usualGap && next.gap === 0 && isShortNews(current)) return true;
   if (first.gap > 0 && tellsNews(current, bare(first))) return true;
   return isAnonymous(current) && !startsLikeSentence(next.plain) && (first.gap > usualGap || isNewsClause(first.plain));
+}
+
+/** 「■公示期五个工作日」 below a title. */
+export function isDeck({ plain, mark }: PageLine): boolean {
+  return mark === 0 && plain.length <= LONGEST_DECK && /^[■◆●□★]\s{0,2}[^■◆●□★\s]/.test(plain) && !/[。:]/.test(plain);
+}
+
+const LONGEST_DECK = 30;
+
+/** A title that is long enough for one, or tells a piece of news, over nothing but marked lines. */
+function isDecked([first, ...decks]: readonly PageLine[]): boolean {
+  if (!first || decks.length === 0 || isText(first) || !decks.every(isDeck)) return false;
+  return bare(first).length >= 10 || isNewsClause(first.plain);
 }
 
 /** A short piece without a headline has no sections. */

@@ -155,6 +155,17 @@ describe('a date under a notice', () => {
   });
 });
 
+describe('a line with the name of a column', () => {
+  it.each([
+    ['云溪日报 2022年9月6日 星期二 要闻 2', '云溪日报', '2'],
+    ['2022年9月6日 星期二 综合 洪源日报 3', '洪源日报', '3'],
+    ['A4 法治周刊 2022年9月6日 星期二 南屏日报', '南屏日报', 'A4'],
+  ])('tells paper and page: %s', (line, paper, printed) => {
+    const article = page(line).articles[0];
+    expect([article?.paper?.value, article?.page?.value]).toEqual([paper, printed]);
+  });
+});
+
 describe('a line of the web with a time', () => {
   const paperOf = (line: string) => read(`秋粮收购工作会议召开\n${line}\n${BODY}`).articles[0];
 

@@ -13,7 +13,7 @@ import { fullDates, hanNumber } from './printed-dates.ts';
 
 const PAPER = new RegExp(`[\\u4e00-\\u9fff]{2,8}?${PAPER_NAME}(?!社区)`);
 const MASTHEAD_PAGE =
-  /(?:第\s?([A-Z]?\d{1,2})\s?版|第([一二三四五六七八九十]{1,3})版|(?:^|[\s|:])([A-Z]?\d{1,2})版|^([A-Z]?\d{1,2})(?:\s?[|:]|\s+(?=\d{4}年))|(?:^|\s)([A-D]\d{1,2}|0\d)(?=\s|$|[:|]))/;
+  /(?:第\s?([A-Z]?\d{1,2})\s?版|第([一二三四五六七八九十]{1,3})版|(?:^|[\s|:])([A-Z]?\d{1,2})版|^([A-Z]?\d{1,2})(?:\s?[|:]|\s+(?=\d{4}年))|(?:^|\s)([A-D]\d{1,2}|0\d)(?=\s|$|[:|])|[\u4e00-\u9fff]{2,8}\s{1,4}(\d{1,2})\s{0,4}$)/;
 /** Words of navigation that run together with the name behind them. */
 const NAVIGATION =
   /^(?:首页|网站|数字报|电子报|电子版|多媒体|往期|上一期|下一期|返回|当前|您|的|现在|位置|欢迎|访问|光临|阅读|今天|是){1,8}/;
@@ -207,9 +207,11 @@ const WHOLE = new RegExp(`^[\\u4e00-\\u9fff]{2,8}${PAPER_NAME}$`);
 
 /** The first name a pattern finds in the line, one that stands apart before one that gaps run through, as printed. */
 function paperIn(line: PageLine, patterns: readonly RegExp[]): string | null {
-  const apart = line.plain
+  const names = line.plain
     .split(/[\s|]+/)
-    .find((word) => WHOLE.test(word) && !NAVIGATION.test(word) && !OWNER.test(word));
+    .filter((word) => WHOLE.test(word) && !NAVIGATION.test(word) && !OWNER.test(word));
+  // 「法治周刊 … 云溪日报」: the weekly is a section of the paper.
+  const apart = names.find((name) => name.endsWith('报')) ?? names[0];
   if (apart) return asPrinted(apart, line.plain, line.content.text);
   const compact = withoutDates(line.plain).replace(PAGE_AND_NUMBER, '|').replace(/\s+/g, '').replace(OWNED, '$1|');
   for (const pattern of patterns) {

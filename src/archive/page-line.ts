@@ -14,6 +14,10 @@ export interface PageLine {
   readonly mark: number;
   /** Kind of furniture when the mark-up itself says so (`<nav>`, `<footer>`); else null. */
   readonly aside: string | null;
+  /** Whether it is the row of a table that the source marks as one. */
+  readonly row?: boolean;
+  /** Whether a mark of its own (■) sets it off from the headline above; the mark itself is cut off. */
+  readonly deck?: boolean;
 }
 
 const LINE_BREAK = /\r\n|[\n\r\f\u2028\u2029]/g;
@@ -80,6 +84,22 @@ export function splitJumps(lines: readonly PageLine[]): PageLine[] {
     if (!jump) return [line];
     const rest = withContent(line, sliceMapped(line.content, jump[0].length));
     return [withContent(line, trimMapped(sliceMapped(line.content, 0, jump[0].length))), { ...rest, gap: 0 }];
+  });
+}
+
+const JUMP_INSIDE =
+  /[([【]\s?下转\s?第?\s?(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3})\s?版?[^()[\]【】。]{0,8}[)\]】]\s{0,4}(?=[^\s。])/;
+
+/** 「(下转A02版)」 inside a sentence, from the head of the next column, becomes a line of its own behind it. */
+export function cutJumps(lines: readonly PageLine[]): PageLine[] {
+  return lines.flatMap((line) => {
+    const jump = line.plain.includes('下转') ? JUMP_INSIDE.exec(line.plain) : null;
+    if (!jump || jump.index === 0) return [line];
+    const end = jump.index + jump[0].length;
+    const before = trimMapped(sliceMapped(line.content, 0, jump.index));
+    const note = trimMapped(sliceMapped(line.content, jump.index, end));
+    const whole = concatMapped([before, sliceMapped(line.content, end)]);
+    return [withContent(line, whole), { ...withContent(line, note), gap: 0, indent: 0, mark: 0 }];
   });
 }
 

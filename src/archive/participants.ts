@@ -4,10 +4,13 @@ import type { Span } from '../domain/span.ts';
 import { type Deed, findDeeds } from './deeds.ts';
 import { ownDeeds } from './deeds-own.ts';
 import { type Agenda, type Draft, draftsAt, type Scope } from './event-agenda.ts';
+import { clauseStart } from './event-clause.ts';
+import { statusOf } from './event-follow.ts';
 import type { Story, Telling } from './event-story.ts';
 import { VISIT_KINDS } from './event-words.ts';
 import type { PeopleGroup } from './participants-groups.ts';
 import { type GroupRole, groupRole, holdsOffice, isHeadOfState } from './participants-roles.ts';
+import { addressedFrom } from './statements-addressed.ts';
 
 /** Verbs of speech that officials use at an event. */
 const SAID = new Set(['指出', '强调', '要求', '指示', '希望', '勉励', '重申', '叮嘱']);
@@ -19,19 +22,24 @@ const NO_DEED =
 /** 「参加会议的还有…」: all whom the sentence names are of its list. */
 const LIST_OPENS =
   /^(?:[^,。;:]{0,12}?(?:出席|参加|列席|陪同|参与)[^,。;:]{0,20}?的[^,。;:]{0,8}?(?:还有|有|包括)|[^,。;:]{0,12}?(?:就座|就坐)的[^,。;:]{0,8}?(?:还有|有|包括))/;
+/** 「在甲（的）陪同下」: a cut name leaves a character. */
+const ESCORTS = /^(?:[、和及与][^,。;]{2,30}|[一-鿿])?的?陪同(?:下|,)/;
+/** What people do who tell of something. */
+const TELLS = /^(?:介绍|讲话|说明|通报|汇报|发布|解读|报告)$/;
 const AT_IT = /(?:会|式|论坛|活动|班|讲话|发言|致辞)[上中时]/;
 
 /** Who took part in each draft, with titles and deeds, in the order printed; persons only spoken of are left out. */
 export function findParticipants(story: Story, agenda: Agenda): ReadonlyMap<Draft, Participant[]> {
   const roll = new Map<Draft, Roll>(agenda.drafts.map((draft) => [draft, new Roll(story)]));
   if (agenda.drafts.length === 0) return new Map();
+  const toCome = new Set(agenda.drafts.filter((draft) => statusOf(story, draft) === 'planned'));
   const body = story.tellings.filter((telling) => !telling.headline);
   for (const telling of [...body, ...story.tellings.filter((one) => one.headline)]) {
     const scope = agenda.scopes.get(telling);
     if (!scope) continue;
     for (const act of readActs(story, telling, scope)) {
       for (const draft of draftsAt(scope, act.at))
-        if (fits(story, draft, act)) roll.get(draft)?.add(act.person, act.did);
+        if (fits(story, draft, act, toCome.has(draft))) roll.get(draft)?.add(act.person, act.did);
     }
   }
   return new Map([...roll].map(([draft, one]) => [draft, one.participants()]));
@@ -46,10 +54,18 @@ interface Act {
 }
 
 /** Whoever inspects does so on a visit, or in 「大走访」活动; who only 说 something is at a meeting or on a visit. */
-function fits(story: Story, draft: Draft, act: Act): boolean {
+function fits(story: Story, draft: Draft, act: Act, toCome: boolean): boolean {
   const { shape } = draft.named.mention;
+  if (toCome && !isToCome(story, draft, act)) return false;
   if (act.aside) return shape !== 'activity' && shape !== 'ceremony';
   return shape === 'visit' || !VISIT_KINDS.has(act.did) || nameOf(story, draft).includes(act.did);
+}
+
+/** Who tells of a congress yet to come, or meets about it, is not at it; who is to be there is. */
+function isToCome({ masked }: Story, draft: Draft, act: Act): boolean {
+  if (/[将拟]/.test(masked.slice(clauseStart(masked, Math.max(0, act.at - 40), act.at), act.at))) return true;
+  const told = draft.mentions.some(({ telling }) => telling.start <= act.at && act.at < telling.end);
+  return told && !TELLS.test(act.did);
 }
 
 function nameOf(story: Story, { named }: Draft): string {
@@ -81,17 +97,21 @@ function readActs(story: Story, telling: Telling, scope: Scope): Act[] {
     const role = groupRole(masked, from, group);
     if (deeds.length === 0 && role === 'subject' && (acts.length > 0 || deedsIn(next, telling.toldEnd).length > 0))
       deeds.push(...plainDeed(text, telling, group, next));
+    const beside = company(masked, telling.start, group);
     from = group.end;
     if (role === 'listed') listed = listDeed(masked.slice(Math.max(telling.start, group.start - 40), group.start));
     if (listed && (role === 'listed' || deeds.length === 0))
       give(acts, group.people, [{ did: listed, at: group.start }]);
-    else if (/^的?陪同(?:下|,)/.test(masked.slice(group.end, group.end + 4))) {
+    else if (ESCORTS.test(masked.slice(group.end, Math.min(next, group.end + 40)))) {
       give(acts, group.people, [{ did: '陪同', at: group.start }]);
       give(
         acts,
         actors,
         deeds.filter((deed) => deed.did !== '陪同'),
       );
+    } else if (beside) {
+      give(acts, group.people, [{ did: beside, at: group.start }]);
+      give(acts, actors, deeds);
     } else if (role === 'met' || role === 'heard' || role === 'spoken-of') {
       give(acts, group.people, passive(role, masked, group));
       give(acts, actors, role === 'heard' ? hearing(deeds, group) : deeds);
@@ -105,6 +125,15 @@ function readActs(story: Story, telling: Telling, scope: Scope): Act[] {
   }
   said(acts, masked, telling);
   return acts;
+}
+
+/** What those did who stand beside the speaker: 「他对随行的县长甲说」; null of all others. */
+function company(masked: string, from: number, group: PeopleGroup): string | null {
+  if (addressedFrom(masked, from, group) === null) return null;
+  return (
+    /(随行|陪同|随同|同行)的[^,。;、]{0,16}$/.exec(masked.slice(Math.max(from, group.start - 24), group.start))?.[1] ??
+    null
+  );
 }
 
 function holds(outer: Span, inner: Span): boolean {

@@ -1,7 +1,7 @@
 import { NO_CLAIMS } from './issue-facts.ts';
 import type { LoadedPage } from './load-page.ts';
 import { mapSlice } from './mapped-text.ts';
-import { makeLine, type PageLine } from './page-line.ts';
+import { cutJumps, makeLine, type PageLine, splitJumps } from './page-line.ts';
 import { MOST_PAGES } from './pdf-open.ts';
 import { PdfError, type PdfFailure, type PdfLine } from './pdf-protocol.ts';
 import { readInThread } from './pdf-thread.ts';
@@ -18,7 +18,13 @@ export async function loadPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<
   });
   // Paragraphs are whole but where a picture or a page parts them; the segmenter joins those by their punctuation.
   const shape = { wholeParagraphs: false };
-  return { lines: pageLines(reading.lines), shape, claims: NO_CLAIMS, doubts: reading.doubts, outside: [] };
+  return {
+    lines: splitJumps(cutJumps(pageLines(reading.lines))),
+    shape,
+    claims: NO_CLAIMS,
+    doubts: reading.doubts,
+    outside: [],
+  };
 }
 
 const REASONS: Readonly<Record<PdfFailure, string>> = {

@@ -13,11 +13,13 @@ export interface DocxHeading {
   readonly level: number;
 }
 
-/** The text of a Word file, and which of its paragraphs are headings, in order. */
+/** The text of a Word file, and which of its paragraphs are headings or rows of tables, in order. */
 export interface DocxContent {
-  /** A paragraph a line. Offsets of such a file refer to it. */
+  /** A paragraph a line, cells of tables too. Offsets of such a file refer to it. */
   readonly text: string;
   readonly headings: readonly DocxHeading[];
+  /** Rows of tables that hold data rather than articles: the texts of their cells. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 /**
@@ -32,7 +34,7 @@ export async function readDocx(bytes: Buffer): Promise<DocxContent> {
     const documents = await new DocxLoader(new Blob([new Uint8Array(bytes)])).load();
     const text = documents.map((document) => document.pageContent).join('\n');
     if (!text.trim()) throw new UnreadableFileError('Word 文件里没有文字');
-    return { text, headings: await headingsOf(bytes) };
+    return { text, ...(await structureOf(bytes)) };
   } catch (error) {
     throw error instanceof UnreadableFileError ? error : broken(error);
   }
@@ -41,13 +43,31 @@ export async function readDocx(bytes: Buffer): Promise<DocxContent> {
 /** Names of styles as Word stores them, whatever language it shows. */
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"];
 
-async function headingsOf(buffer: Buffer): Promise<DocxHeading[]> {
+async function structureOf(buffer: Buffer): Promise<Omit<DocxContent, 'text'>> {
   const { default: mammoth } = await import('mammoth');
   const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
   const { value } = await mammoth.convertToHtml({ buffer }, { styleMap: STYLES, convertImage });
-  return htmlLines(value).lines.flatMap(({ line }) =>
+  const headings = htmlLines(value).lines.flatMap(({ line }) =>
     line.mark > 0 ? [{ text: line.content.text, level: line.mark }] : [],
   );
+  return { headings, rows: value.split('<table>').slice(1).flatMap(rowsOf) };
+}
+
+/** Cells of a row of data: several, and none as long as a sentence. */
+const LONGEST_CELL = 24;
+const MOST_CELLS = 20;
+
+/** The rows of a table; none when it is there to lay out a page. */
+function rowsOf(table: string): string[][] {
+  const rows = (table.split('</table>')[0] ?? '').split('</tr>').map((row) =>
+    htmlLines(row.replaceAll(/<\/?t[rdh][^<>]{0,40}>/g, '<br>'))
+      .lines.map(({ line }) => line.content.text)
+      .filter(Boolean),
+  );
+  const filled = rows.filter((cells) => cells.length > 0);
+  const isData = (cells: readonly string[]): boolean =>
+    cells.length >= 2 && cells.length <= MOST_CELLS && cells.every((cell) => cell.length <= LONGEST_CELL);
+  return filled.length >= 2 && filled.every(isData) ? filled : [];
 }
 
 /** Unpacks every XML part once, since a part that holds more than the directory says ends in an error. */

@@ -107,12 +107,17 @@ function takesItems(state: PageState): boolean {
   return current !== null && !current.ended && current.body.length + current.head.length > 0;
 }
 
+/** Furniture that stands below the text of a page. */
+const BELOW_TEXT: ReadonlySet<string> = new Set(['navigation', 'copyright', 'qr', 'contact']);
+
 /** Under running text a date signs it, with the name of an office above; elsewhere it is the masthead's. */
 function takeDate(state: PageState, at: number): number {
   const line = state.lines[at];
   const next = state.kinds[at + 1];
-  // The date of a masthead has a year.
-  const free = next?.kind !== 'furniture' || !/年/.test(line?.plain ?? '');
+  // The date of a masthead has a year, and other parts of the masthead below it; the office stands above a signature's.
+  const masthead = next?.kind === 'furniture' && !BELOW_TEXT.has(next.furniture) && /年/.test(line?.plain ?? '');
+  const signed = (state.current?.closing.length ?? 0) > 0 && state.current?.taken.at(-1) === at - 1;
+  const free = !masthead || signed;
   const signs = state.current !== null && state.current.body.length > 0 && free;
   if (!line || !signs) {
     if (line) state.furniture.push({ line, kind: 'masthead', at });

@@ -62,7 +62,7 @@ function unwrapRun(run: readonly PageLine[], width: number | null): PageLine[] {
     if (paragraph && (goesOn || (line.mark === 0 && inCredits(paragraph)))) paragraph.push(line);
     else paragraphs.push([line]);
   }
-  return paragraphs.flatMap((paragraph) => joinAll(paragraph) ?? []);
+  return paragraphs.flatMap((paragraph) => joinCredits(paragraph) ?? joinAll(paragraph) ?? []);
 }
 
 const NONE: ReadonlySet<number> = new Set();
@@ -139,13 +139,27 @@ function lineWidth(line: PageLine): number {
   return Math.round(line.indent + widthOf(line.content.text.slice(0, WIDEST + 2)));
 }
 
-function joinAll(lines: readonly PageLine[]): PageLine | null {
+/** Credits broken between two names: 「(通讯员 柳春花」 「金 波)」; null when they can be read without a gap there. */
+function joinCredits(lines: readonly PageLine[]): PageLine | null {
+  const [first] = lines;
+  if (!first || lines.length === 1 || !OPEN_CREDITS.test(first.plain.slice(-60))) return null;
+  if (isCredited(joinAll(lines.slice(0, 3)))) return null;
+  return isCredited(joinAll(lines.slice(0, 3), ' ')) ? joinAll(lines, ' ') : null;
+}
+
+function isCredited(line: PageLine | null): boolean {
+  const byline = line ? findDateline(line.plain, line.content.text)?.byline : undefined;
+  return byline !== undefined && byline.reporters.length + byline.correspondents.length > 0;
+}
+
+/** The lines as one; `firstSeam` stands behind the first of them. */
+function joinAll(lines: readonly PageLine[], firstSeam: string | null = null): PageLine | null {
   const [first] = lines;
   if (!first || lines.length === 1) return first ?? null;
   const parts: MappedText[] = [];
   let left = '';
-  for (const { content } of lines) {
-    parts.push(inserted(left && seamBetween(left, content.text)), content);
+  for (const [at, { content }] of lines.entries()) {
+    parts.push(inserted(at === 1 && firstSeam ? firstSeam : left && seamBetween(left, content.text)), content);
     left = content.text;
   }
   return withContent(first, concatMapped(parts));

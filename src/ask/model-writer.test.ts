@@ -30,7 +30,7 @@ afterAll(() => server.close());
 
 async function ask(question: string, script: typeof reply): Promise<Answer> {
   reply = script;
-  const model = openChatModel({ baseUrl: server.url, apiKey: null, model: 'test', idleMs: 1500 });
+  const model = openChatModel({ baseUrl: server.url, apiKey: null, model: 'test', idleMs: 4000 });
   const prompt = await loadPrompt(resolve(root, 'prompts', 'answer.md'));
   const { answer } = await answerQuestion(
     { question, slots: NO_SLOTS, askedOn: '2023-07-01' },

@@ -1,5 +1,6 @@
 import type { TitledName } from './name-behind-title.ts';
-import { deedsAt, endingAt, merged } from './name-slots.ts';
+import { deedsAt, endingAt } from './name-ending.ts';
+import { merged } from './name-slots.ts';
 import type { WordMap } from './name-words.ts';
 import { compoundAt } from './surnames.ts';
 
@@ -10,6 +11,8 @@ const CLAUSE = /^$|[。,;:、“(\n]/;
 const NO_NAME_ENDS = /^据|^以[“《]/;
 const SURE = /mark|deed/;
 const NAMED_BODY = /^代表[团队处性大作]/;
+/** 「张旭东到石佛乡」: the dictionary has 东到. */
+const WAY = /^[东南西北]到/;
 /** Words of one character that a name of two is read with. */
 const ADVERB = /[刚也都又还在为到说]$/;
 
@@ -39,6 +42,7 @@ function rebounded(
   const times = (text: string): number => around.times.get(text) ?? 0;
   if (name.length !== end - start || compoundAt(text, start)) return { name, start, end };
   if (name.length === 2) {
+    if (WAY.test(text.slice(end, end + 2)) && end + 1 < (around.next ?? text.length)) return cut(end + 1);
     const longer = text.slice(start, end + 1);
     const is = times(longer) > times(name) || (times(longer) > 0 && isMostly(text, name, longer));
     return is && end < (around.next ?? text.length) ? cut(end + 1) : { name, start, end };

@@ -99,6 +99,7 @@ interface Span {
 function isMeant(text: string, words: WordMap, span: Span, { head, starts }: Slot): boolean {
   const { name, start, end, family } = span;
   if (isNoName(name) || !GIVEN.test(name.charAt(0))) return false;
+  if (COMMON_WORDS.has(name.slice(family)) && !isOffice(text, head)) return false;
   const isWord = words.startOf(start) === start && words.endOf(start) === end;
   if (isTibetanPart(name)) return DEED.test(text.slice(end, end + 2)) || isListed(text, end, starts);
   if (isWord) return family > 0 && isOffice(text, head) && isListed(text, end, starts);

@@ -4,6 +4,7 @@ import { ADDRESS_WORDS, COMMON_WORDS, NEVER_LAST, WEEKDAYS } from './lexicon/nam
 import { COMPOUND_SURNAMES, HUSBANDS_NAMES, SURNAMES } from './lexicon/surnames.ts';
 import { TIBETAN_PARTS } from './lexicon/tibetan-names.ts';
 import { foreignNames } from './name-foreign.ts';
+import { type Gapped, gappedNameAt } from './name-gapped.ts';
 import { KNOWN_IN_TEXT, knownNamesAt, tibetanNameEnd } from './name-known.ts';
 import { compoundAt, isJapaneseStatesman, japaneseSurnameAt, surnameAt } from './surnames.ts';
 import { isTitleHead, isTitleWord } from './titles.ts';
@@ -28,15 +29,12 @@ export interface NameCandidate extends Span {
   readonly kind: NameKind;
   /** Length of the surname; 0 when the name is not cut so. */
   readonly surname: number;
+  /** What a name with gaps stands between. */
+  readonly between?: Gapped['between'];
 }
 
 const HAN = /^[\u3400-\u9fff]+$/;
 const MASKED = /^[\u3400-\u9fff]某(?:某|[甲乙丙丁])?(?![些一个种地处项次类时])/;
-/** A credit may stand right behind: 「武 江摄」, 「李 丹摄影报道」. */
-const GAPPED =
-  /^([\u3400-\u9fff]) {1,4}([\u3400-\u9fff])(?: {1,4}([\u3400-\u9fff]))?(?=摄(?:影报道|影?(?![\u3400-\u9fff]))|(?![\u3400-\u9fff]))/;
-/** 「李 强 文/图」 */
-const CREDIT = / +[文图摄]$/;
 
 const [SURNAME, COMPOUND, JAPANESE, TIBETAN, KNOWN] = [1, 2, 4, 8, 16];
 /** By UTF-16 unit, the kinds of names that it may open: most characters open few. */
@@ -65,7 +63,10 @@ export function nameCandidates(text: string, mayBe: Sieve = () => true): NameCan
       married(found, text, at);
       odd(found, text, at);
     }
-    if ((opens & COMPOUND) !== 0 && compoundAt(text, at)) chinese(found, text, at, 2, mayBe);
+    if ((opens & COMPOUND) !== 0 && compoundAt(text, at)) {
+      chinese(found, text, at, 2, mayBe);
+      gapped(found, text, at, 2);
+    }
     if ((opens & JAPANESE) !== 0) japanese(found, text, at);
     if ((opens & TIBETAN) !== 0) tibetan(found, text, at);
     if ((opens & KNOWN) === 0) continue;
@@ -125,7 +126,7 @@ function isNoName(name: string, surname: number): boolean {
   return name.charAt(0) === '周' && WEEKDAYS.has(name.charAt(1));
 }
 
-/** 张某, 李某某, 王某甲, 吴某莹; 「李 丹」, 「姜 一 帆」. */
+/** 张某, 李某某, 王某甲, 吴某莹; names with gaps. */
 function odd(found: NameCandidate[], text: string, at: number): void {
   const next = text.charAt(at + 1);
   if (next === '某') {
@@ -136,18 +137,14 @@ function odd(found: NameCandidate[], text: string, at: number): void {
     if (match[0].length === 2 && HAN.test(text.charAt(end))) {
       found.push({ name: text.slice(at, end + 1), start: at, end: end + 1, kind: 'masked', surname: 1 });
     }
-  } else if (next === ' ') {
-    const match = GAPPED.exec(text.slice(at, at + 12));
-    if (!match) return;
-    const printed = match[0].replace(CREDIT, '');
-    found.push({
-      name: printed.replaceAll(' ', ''),
-      start: at,
-      end: at + printed.length,
-      kind: 'gapped',
-      surname: 1,
-    });
-  }
+  } else gapped(found, text, at, 1);
+}
+
+/** 「李 丹」, 「姜 一 帆」, 「欧阳 锋」 */
+function gapped(found: NameCandidate[], text: string, at: number, surname: number): void {
+  const next = text.charAt(at + surname);
+  const printed = next === ' ' || next === '\n' ? gappedNameAt(text, at, surname) : null;
+  if (printed) found.push({ ...printed, start: at, kind: 'gapped', surname });
 }
 
 function japanese(found: NameCandidate[], text: string, at: number): void {

@@ -66,7 +66,7 @@ export function charScore(text: string, { start, end, name, kind, surname }: Nam
     case 'masked':
       return end - start === 3 && !/[某甲乙丙丁]$/.test(name) ? masked(text.charCodeAt(end - 1)) : MASKED;
     case 'gapped':
-      return chinese(name, 0, name.length, 1);
+      return chinese(name, 0, name.length, surname);
   }
 }
 

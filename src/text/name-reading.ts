@@ -49,7 +49,7 @@ function sortOut(reading: Reading): Sorted {
   const unlikely: NameCandidate[] = [];
   const passedOver: number[] = [];
   for (const candidate of nameCandidates(reading.text, sieve(reading, passedOver))) {
-    if (NOT_NAMES.has(candidate.name)) continue;
+    if (NOT_NAMES.has(candidate.name) && candidate.kind !== 'gapped') continue;
     const most = mostForName(reading, candidate);
     if (most <= HOPELESS) continue;
     const counts = most + mostByNeighbours(reading.text, candidate.start, candidate.end) >= NO_NEIGHBOUR;

@@ -24,6 +24,8 @@ const TITLE_FLOOR = 1.5;
 /** 王先生, 王局长: what a word of address behind says. */
 const ADDRESSED = { chinese: 0.25, other: 1 } as const;
 const BYLINE_GAP = 5;
+/** 「雷 鸣主持」 at the beginning of a clause or behind a mark. */
+const GAP_AND_DEED = 3;
 /** Names with gaps at the end of a text, between two spaces. */
 const GAPPED_NAMES = / {1,2}(?:[\u3400-\u9fff] {1,2}){2,9}$/;
 const BYLINE = /(?:记 ?者|通 ?讯 ?员|实 ?习 ?生|摄 ?影|编 ?辑|校 ?对|制 ?图|责 ?编|文|图|[、)]) {0,2}$/;
@@ -49,14 +51,19 @@ export function mostForSpan({ text, sides }: Reading, start: number, end: number
   return mostForChinese(text, start, end, surname) + before + sides.right(end) + ADDRESSED.chinese + PRIOR;
 }
 
-function around({ text, words, sides }: Reading, { start, end, kind }: NameCandidate): number {
+function around({ text, words, sides }: Reading, { start, end, kind, between }: NameCandidate): number {
   const titled = headBefore(text, start) !== null;
   if (kind === 'masked') return words.startOf(start) < start && !titled ? HOPELESS : 0;
-  if (kind === 'gapped' && isInByline(text, start)) return BYLINE_GAP + end - start;
+  if (kind === 'gapped' && (between === 'title' || isInByline(text, start))) return BYLINE_GAP + end - start;
   const [left, right] = [sides.left(start), sides.right(end)];
   if (kind === 'married' && (right <= 0 || (!titled && text.charAt(start - 1) !== '、'))) return HOPELESS;
   const addressed = isAddressed(text, end, words) ? ADDRESSED[kind === 'chinese' ? 'chinese' : 'other'] : 0;
-  return (titled ? Math.max(left, TITLE_FLOOR) : left) + right + addressed - (kind === 'gapped' ? 1 : 0);
+  return (
+    (titled ? Math.max(left, TITLE_FLOOR) : left) +
+    right +
+    addressed +
+    (between === 'deed' ? GAP_AND_DEED : kind === 'gapped' ? -1 : 0)
+  );
 }
 
 /** 「记者 李 丹」, and 「记者 华 一 舟 纪 白 兰」 for every name. */

@@ -1,21 +1,15 @@
-import { BESIDE_OFFICES, PERSON_DEEDS } from './lexicon/deed-words.ts';
+import { BESIDE_OFFICES } from './lexicon/deed-words.ts';
 import { ADDRESS_WORDS, COMMON_WORDS, NEVER_LAST, WEEKDAYS } from './lexicon/name-exclusions.ts';
 import type { TitledName } from './name-behind-title.ts';
+import { deedsAt, type Ending, endingAt, WEAK } from './name-ending.ts';
 import { isTransliteration } from './name-foreign.ts';
 import { insideScore } from './name-inside.ts';
 import { isTibetanPart } from './name-known.ts';
-import { wordsByFirst } from './name-tables.ts';
 import { isChinesePlace } from './name-things.ts';
 import type { WordMap } from './name-words.ts';
 import { compoundAt, surnameAt } from './surnames.ts';
 import { headBefore } from './titles.ts';
 
-/** Deeds of titled persons that begin at a place. */
-export const deedsAt = wordsByFirst(PERSON_DEEDS.filter((word) => word.length > 1));
-/** Marks behind a name in a list or at the end of a clause. */
-const MARK = /[、,，。;；:：\s)）(（]/;
-/** Verbs and prepositions of one character: behind a name of two characters rather than its third. */
-const WEAK = '曾在为到赴就对向与和同及率带作说称将把还也又并从由以主任讲';
 /** Of these such as end no given name. */
 const NEVER_GIVEN = '曾在到赴率把将也又还并与和及从由以说称等被';
 const GIVEN = /^[\u3400-\u9fff]$/;
@@ -24,9 +18,9 @@ const NO_GIVEN = '的了等们各某都也还就是他她我你这那不已及�
 const SWALLOWS = '曾在到将把';
 /** What counts or belongs to a body is no name. */
 const NO_NAME =
-  /[的了等们局委厅会院站所组队部办处科司县镇乡村省者员人馆团难师]$|政协$|^[一两二三四五六七八九十几数各本该此每]/;
+  /[的了等们局委厅会院站所组队部办处科司县镇乡村省者员人馆团难师]$|政协$|[妇文侨残]联$|科协$|^[一两二三四五六七八九十几数各本该此每]/;
 const OFFICE =
-  /(?:[市县区省州镇乡村部厅局处科所站院校会社台馆署队团司组行厂事书察社]长|书记|主席|主任|常委|委员|总裁|经理|教授|院士|总理|总统|首相|议员|理事|政委|司令员?|干事|巡视员|调研员|大使|工程师|领导|人大代表|创始人|党组成员)$/;
+  /(?:[市县区省州镇乡村部厅局处科所站院校会社台馆署队团司组行厂事书察社士]长|书记|主席|主任|常委|委员|总裁|经理|教授|院士|总理|总统|首相|议员|理事|政委|司令员?|干事|巡视员|调研员|大使|工程师|领导|人大代表|创始人|党组成员)$/;
 const NOTE = /^[(（][^()（）\n]{1,12}[)）]/;
 const LONGEST_LIST = 40;
 const DOTTED = /^[\u3400-\u9fff]{2,7}[·•‧・]/;
@@ -48,9 +42,6 @@ const NO_FIRST = '和都曾来有为从向与于由费解强应能通国各并�
 interface TitleHead {
   readonly word: string;
 }
-/** How surely a name ends at a place. */
-export type Ending = 'mark' | 'deed' | 'weak';
-
 type Starts = ReadonlyMap<number, TitledName>;
 
 /** One name of a list behind a title, as it would be cut. */
@@ -111,7 +102,7 @@ function memberAt(text: string, words: WordMap, at: number, byStart: Starts): Me
   const read = byStart.get(at) ?? null;
   const kept = read && { ...read, ending: endingAt(text, read.end), read: true, swallowed: false };
   if (DOTTED.test(text.slice(at, at + 9))) return dottedAt(text, at, byStart);
-  if (read && (read.end - at > (compoundAt(text, at) ? 4 : 3) || /\s/.test(read.name))) return kept;
+  if (read && (read.end - at > (compoundAt(text, at) ? 4 : 3) || /\s/.test(text.slice(at, read.end)))) return kept;
   const family = compoundAt(text, at) ? 2 : 1;
   const longest = family === 2 || (kept?.name.length === 3 && kept.ending === null) ? 4 : 3;
   let best: Member | null = null;
@@ -194,14 +185,6 @@ function endOf(text: string, at: number, length: number): number | null {
     end++;
   }
   return end;
-}
-
-/** Whether a mark, a deed, or a word that may be one stands behind a name; null for anything else. */
-export function endingAt(text: string, end: number): Ending | null {
-  const next = text.charAt(end);
-  if (next === '' || MARK.test(next)) return 'mark';
-  if (deedsAt(text, end).length > 0 || next === '等') return 'deed';
-  return WEAK.includes(next) ? 'weak' : null;
 }
 
 function isMeant(text: string, words: WordMap, member: Member, list: readonly Member[], head: TitleHead): boolean {

@@ -9,7 +9,8 @@ export function charWeights(rows: WeightRows): (unit: number) => number {
   for (const [weight, keys] of rows) {
     for (let i = 0; i < keys.length; i++) weights[keys.charCodeAt(i)] = weight;
   }
-  return (unit) => weights[unit] ?? 0;
+  // Behind the end of a text the unit is NaN, and an index that is no number makes every look-up slow.
+  return (unit) => weights[unit & 0xffff] ?? 0;
 }
 
 /** Weights of pairs of characters; 0 where nothing was counted. */
@@ -27,7 +28,7 @@ export function pairWeights(rows: WeightRows): (first: number, second: number) =
 export function unitSet(chars: Iterable<string>): (unit: number) => boolean {
   const flags = new Uint8Array(0x10000);
   for (const char of chars) flags[char.charCodeAt(0)] = 1;
-  return (unit) => flags[unit] === 1;
+  return (unit) => flags[unit & 0xffff] === 1;
 }
 
 /** Words of two units and more by their first two, to match those that begin at a place in a text. */
@@ -42,7 +43,7 @@ export function wordsByFirst(words: Iterable<string>): (text: string, at: number
     else byPair.set(key, [word]);
   }
   return (text, at) => {
-    if (firsts[text.charCodeAt(at)] !== 1) return NONE;
+    if (firsts[text.charCodeAt(at) & 0xffff] !== 1) return NONE;
     const words = byPair.get(pairAt(text, at));
     if (words === undefined) return NONE;
     return words.every((word) => text.startsWith(word, at)) ? words : words.filter((word) => text.startsWith(word, at));

@@ -4,11 +4,12 @@ import { NOT_NAMES } from './lexicon/name-exclusions.ts';
 import { namesAgain } from './name-again.ts';
 import { namesBehindTitles, type TitledName } from './name-behind-title.ts';
 import { nameCandidates } from './name-candidates.ts';
+import { companions } from './name-companions.ts';
 import { withoutPlaces } from './name-filter.ts';
 import { namesInLists } from './name-in-list.ts';
 import { insideScore } from './name-inside.ts';
 import { readNames } from './name-reading.ts';
-import { namesInSlots } from './name-slots.ts';
+import { merged, namesInSlots } from './name-slots.ts';
 import { type WordMap, wordMap } from './name-words.ts';
 import { holdsForAll, titleAfter, titlesBefore } from './titles.ts';
 
@@ -32,9 +33,14 @@ export function findPeople(text: string): PersonFacet[] {
 
 /** The names read by weight, with those that a title and a verb, or a list, on either side leave no doubt of. */
 function allNames(text: string, words: WordMap, read: readonly TitledName[]): readonly TitledName[] {
-  const slots = namesAgain(text, words, namesInSlots(text, words, read), read);
+  const slots = namesAgain(text, words, accompanied(text, words, namesInSlots(text, words, read)), read);
   const titled = inOrder(slots, namesBehindTitles(text, words, slots));
   return withoutPlaces(text, inOrder(titled, namesInLists(text, words, titled)));
+}
+
+function accompanied(text: string, words: WordMap, names: readonly TitledName[]): readonly TitledName[] {
+  const found = companions(text, words);
+  return found.length === 0 ? names : merged(text, names, found);
 }
 
 function inOrder(read: readonly TitledName[], more: readonly TitledName[]): readonly TitledName[] {

@@ -22,7 +22,6 @@ export interface NameEnding extends Span {
   readonly unit: boolean;
 }
 
-const LONGEST_ENDING = 6;
 const LONGEST_NAME = 28;
 const LONGEST_UNIT_NAME = 5;
 const NAME_CHAR = /[\u3400-\u9fffA-Za-z0-9·]/;
@@ -38,18 +37,23 @@ const kinds = new Map<string, 'unit' | NamedFacet['kind']>();
 for (const word of UNIT_ENDINGS) kinds.set(word, 'unit');
 for (const word of PLACE_ENDINGS) kinds.set(word, 'place');
 for (const word of ORGANISATION_ENDINGS) kinds.set(word, 'organisation');
+/** By the last character, the longest first. */
+const endingsByLast = new Map<number, string[]>();
+for (const word of [...kinds.keys()].toSorted((a, b) => b.length - a.length)) {
+  const last = word.charCodeAt(word.length - 1);
+  endingsByLast.set(last, [...(endingsByLast.get(last) ?? []), word]);
+}
 const isLast = unitSet([...kinds.keys()].map((word) => word.slice(-1)));
 
 /** The longest ending of a place's or a body's name at `end`, where a word ends there too. */
 export function nameEndingAt(text: string, end: number, words: WordMap): NameEnding | null {
   if (!isLast(text.charCodeAt(end - 1))) return null;
-  for (let length = Math.min(LONGEST_ENDING, end); length > 0; length--) {
-    const kind = kinds.get(text.slice(end - length, end));
-    if (kind === undefined) continue;
-    if (words.endOf(end - 1) > end && !AT.test(text.charAt(end))) return null;
-    return { start: end - length, end, kind: kind === 'unit' ? 'place' : kind, unit: kind === 'unit' };
-  }
-  return null;
+  const word = endingsByLast
+    .get(text.charCodeAt(end - 1))
+    ?.find((each) => each.length <= end && text.startsWith(each, end - each.length));
+  const kind = word && kinds.get(word);
+  if (!kind || (words.endOf(end - 1) > end && !AT.test(text.charAt(end)))) return null;
+  return { start: end - word.length, end, kind: kind === 'unit' ? 'place' : kind, unit: kind === 'unit' };
 }
 
 /** Where the name begins that ends so, not before `floor`, the end of the name before; null when nothing is named. */

@@ -3,7 +3,7 @@ import type { Span } from '../domain/span.ts';
 import { fold } from './fold.ts';
 import { CITIES, COUNTRIES, PROVINCES } from './lexicon/cities.ts';
 import { AMBIGUOUS_PLACES, KNOWN_BODIES } from './lexicon/place-words.ts';
-import { wordsByFirst } from './name-tables.ts';
+import { unitSet, wordsByFirst } from './name-tables.ts';
 import { type WordMap, wordMap } from './name-words.ts';
 import { followName, type NameEnding, nameEndingAt } from './places-follow.ts';
 
@@ -15,6 +15,7 @@ const LEVEL = /^[省市县区州]/;
 const JOINT = /[在和与及到]/;
 const knownPlaces = wordsByFirst([...PROVINCES, ...CITIES, ...COUNTRIES]);
 const knownBodies = wordsByFirst(KNOWN_BODIES);
+const opensKnown = unitSet([...PROVINCES, ...CITIES, ...COUNTRIES, ...KNOWN_BODIES].map((name) => name.charAt(0)));
 
 /** Places and organisations named in a text, the longest reasonable spans, in order, without overlaps. */
 export function findNamed(text: string): NamedFacet[] {
@@ -22,7 +23,8 @@ export function findNamed(text: string): NamedFacet[] {
   const words = wordMap(folded);
   const found: Named[] = [];
   for (let at = 0; at < folded.length; at++) {
-    if (at >= (found.at(-1)?.end ?? 0)) addKnown(found, knownAt(folded, at, words));
+    if (opensKnown(folded.charCodeAt(at)) && at >= (found.at(-1)?.end ?? 0))
+      addKnown(found, knownAt(folded, at, words));
     const ending = nameEndingAt(folded, at + 1, words);
     if (ending) addEnding(found, folded, ending, words);
   }

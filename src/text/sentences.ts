@@ -2,7 +2,13 @@ import type { Span } from '../domain/span.ts';
 import { unitSet } from './name-tables.ts';
 
 const isEnd = unitSet('。！？!?；;\n');
-const CLOSING = /[”’」』）)》〉】\]"']/;
+const isClosing = unitSet('”’」』）)》〉】]"\'');
+const isSpace = unitSet(
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
+);
+const BREAK = 0x0a;
+const opensQuote = unitSet('“「');
+const closesQuote = unitSet('”」');
 
 /**
  * Sentences of a text as spans, in order, blank ones left out. A sentence ends at 。！？； or a line break, with the
@@ -13,14 +19,14 @@ export function sentences(text: string, within: Span = { start: 0, end: text.len
   let start = within.start;
   let depth = 0;
   for (let i = within.start; i < within.end; i++) {
-    const char = text.charAt(i);
-    if (char === '\n') depth = 0;
-    else if (char === '“' || char === '「') depth++;
-    else if ((char === '”' || char === '」') && depth > 0) depth--;
-    if (!isEnd(text.charCodeAt(i))) continue;
+    const unit = text.charCodeAt(i);
+    if (unit === BREAK) depth = 0;
+    else if (opensQuote(unit)) depth++;
+    else if (depth > 0 && closesQuote(unit)) depth--;
+    if (!isEnd(unit)) continue;
     let end = i + 1;
-    while (char !== '\n' && end < within.end && CLOSING.test(text.charAt(end))) {
-      if (/[”」]/.test(text.charAt(end)) && depth > 0) depth--;
+    while (unit !== BREAK && end < within.end && isClosing(text.charCodeAt(end))) {
+      if (depth > 0 && closesQuote(text.charCodeAt(end))) depth--;
       end++;
     }
     if (depth > 0) continue;
@@ -45,7 +51,7 @@ function endOfLine(text: string, at: number): number {
 
 function push(found: Span[], text: string, start: number, end: number): void {
   let [from, to] = [start, end];
-  while (from < to && /\s/.test(text.charAt(from))) from++;
-  while (to > from && /\s/.test(text.charAt(to - 1))) to--;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
   if (from < to) found.push({ start: from, end: to });
 }

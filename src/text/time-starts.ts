@@ -1,3 +1,4 @@
+import { unitSet } from './name-tables.ts';
 import { FESTIVAL_STARTS } from './time-festival.ts';
 import { REIGN_STARTS } from './time-reign.ts';
 import { tableStarts } from './time-scan.ts';
@@ -6,6 +7,9 @@ import { DAY_WORDS, MONTH_WORDS, QUARTER_WORDS, WEEK_WORDS, YEAR_WORDS } from '.
 const DIGITS = '0123456789';
 const HANZI = '〇零○一二三四五六七八九十廿两';
 const BRANCHES = '子丑寅卯辰巳午未申酉戌亥';
+/** Characters that may stand behind the first number of a time: its unit, 至 and 起至, a festival (2022春节). */
+const isBehindNumber = unitSet('年月日号时点天世季至到起开一元春清五端中国除');
+const COMPACT_DATE = 8;
 const TABLES = [DAY_WORDS, MONTH_WORDS, QUARTER_WORDS, WEEK_WORDS, YEAR_WORDS];
 
 /** What may follow a first character, beside the words of the tables; an empty string stands for anything. */
@@ -60,7 +64,15 @@ fill();
 /** Whether a time expression may begin at `at`: a cheap test of two characters before any reading. */
 export function mayBegin(folded: string, at: number): boolean {
   const first = FIRSTS[folded.charCodeAt(at)];
-  return first === 1 || (first === 2 && PAIRS.has(pair(folded.charCodeAt(at), folded.charCodeAt(at + 1))));
+  if (first === 1) return numberMayBegin(folded, at);
+  return first === 2 && PAIRS.has(pair(folded.charCodeAt(at), folded.charCodeAt(at + 1)));
+}
+
+/** Most numbers count something: 「30名」, 「5万元」. Only 20220905 may be a time whatever character stands behind it. */
+function numberMayBegin(folded: string, at: number): boolean {
+  const end = skipNumber(folded, at);
+  const unit = folded.charCodeAt(end);
+  return !(unit >= 0x4e00 && unit <= 0x9fff) || isBehindNumber(unit) || end - at === COMPACT_DATE;
 }
 
 /** The next place to look: behind the rest of an Arabic number, or the next character. */

@@ -29,6 +29,11 @@ const PRESS_BEFORE =
 /** 代表团团长 */
 const DELEGATION = /^团[团副长秘]/;
 const TITLE_CHAR = /[\u3400-\u9fffA-Za-z0-9“”·—-]/;
+/** 经开区, 经信局: no preposition. */
+const ECONOMIC = /^(?:开区|开发|信局|信委|信办|发局|管局|管站|贸|委)/;
+/** A body told before, where more than the holder of its office follows: 该院内科, not 该院长 or 该市委书记. */
+const SAID_BEFORE =
+  /^[该本此](?:公司|企业|集团|中心|[院校局厂所站村镇乡县市区省州队店馆社行团台](?![长委党政纪务士友医园]|人大))/;
 /** What turns a deed into a body: 指导组, 活动办. */
 const BODY = /^(?:组|小组|委|部|办|局|站|队|中心|工作|领导|指挥)/;
 /** First halves of offices joined by 和: 工业和信息化局. */
@@ -152,26 +157,35 @@ function followTitle(text: string, head: TitleHead, words: WordMap): TitlePiece 
   while (start > 0 && end - start < LONGEST_TITLE && TITLE_CHAR.test(text.charAt(start - 1))) {
     if (text.charAt(start - 1) === ALSO) break;
     const word = Math.max(words.startOf(start - 1), end - LONGEST_TITLE);
-    if (isStop(text, word, start)) return unquoted(text, { start, end, cut: true });
+    if (isStop(text, word, start)) return unquoted(text, { start, end, cut: true }, head.start);
     start = word;
   }
-  return unquoted(text, { start, end, cut: false });
+  return unquoted(text, { start, end, cut: false }, head.start);
 }
 
 function isStop(text: string, start: number, end: number): boolean {
   const word = text.slice(start, end);
+  if (word === '经' && ECONOMIC.test(text.slice(end, end + 2))) return false;
   if (word === '代表' && DELEGATION.test(text.slice(end, end + 2))) return false;
   return (TITLE_STOPS.has(word) || TIME.test(word)) && !isPartOfBody(text, end);
 }
 
 /** A title does not begin with a closing quotation mark, nor with an opening one that closes before it. */
-function unquoted(text: string, piece: TitlePiece): TitlePiece {
+function unquoted(text: string, piece: TitlePiece, head: number): TitlePiece {
   const inside = text.slice(piece.start, piece.end);
   const close = inside.indexOf('”');
   const open = inside.indexOf('“');
   if (close >= 0 && (open < 0 || close < open)) return { ...piece, start: piece.start + close + 1, cut: true };
+  const said = saidBefore(text, piece.start);
+  if (said >= 0 && piece.start + said <= head) return { ...piece, start: piece.start + said, cut: true };
   if (/[我本全]/.test(text.charAt(piece.start - 1)) && OUR.test(inside)) return { ...piece, start: piece.start + 1 };
   return /^[·—由-]/.test(inside) ? { ...piece, start: piece.start + 1, cut: true } : piece;
+}
+
+/** How much of 「该院内科主任」 and 「本院内科主任」 names a body told before; -1 where nothing does. */
+function saidBefore(text: string, start: number): number {
+  const from = /[该本此]/.test(text.charAt(start - 1)) ? start - 1 : start;
+  return (SAID_BEFORE.exec(text.slice(from, from + 5))?.[0].length ?? start - from - 1) - (start - from);
 }
 
 function skipSpaces(text: string, at: number): number {

@@ -11,14 +11,18 @@ const style = (id: string, name: string): string =>
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
 const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
-/** A minimal Word file with these paragraphs; those that begin with `#` are in the style of that heading. */
+/**
+ * A minimal Word file with these paragraphs; those that begin with `#` are in the style of that heading, `|a|b` is a
+ * table's row.
+ */
 export function docx(paragraphs: readonly string[]): Buffer {
   const body = paragraphs.map((paragraph) => {
+    if (paragraph.startsWith('|')) return tableRow(paragraph.slice(1).split('|'));
     const level = /^#*/.exec(paragraph)?.[0].length ?? 0;
     const properties = level > 0 ? `<w:pPr><w:pStyle w:val="${level}"/></w:pPr>` : '';
     return `<w:p>${properties}<w:r><w:t xml:space="preserve">${paragraph.slice(level)}</w:t></w:r></w:p>`;
   });
-  const document = `<?xml version="1.0"?><w:document ${WORD}><w:body>${body.join('')}</w:body></w:document>`;
+  const document = `<?xml version="1.0"?><w:document ${WORD}><w:body>${body.join('').replaceAll('</w:tbl><w:tbl>', '')}</w:body></w:document>`;
   const styles = `<?xml version="1.0"?><w:styles ${WORD}>${style('1', 'heading 1')}${style('2', 'heading 2')}</w:styles>`;
   return zip({
     '[Content_Types].xml': Buffer.from(CONTENT_TYPES),
@@ -27,4 +31,9 @@ export function docx(paragraphs: readonly string[]): Buffer {
     'word/document.xml': Buffer.from(document),
     'word/styles.xml': Buffer.from(styles),
   });
+}
+
+function tableRow(cells: readonly string[]): string {
+  const filled = cells.map((cell) => `<w:tc><w:p><w:r><w:t>${cell}</w:t></w:r></w:p></w:tc>`);
+  return `<w:tbl><w:tr>${filled.join('')}</w:tr></w:tbl>`;
 }
