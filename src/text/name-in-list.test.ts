@@ -13,6 +13,7 @@ describe('namesInLists', () => {
     ['a rare surname between two names', '覃建业、侬志高、蓝天云出席。', ['覃建业', '蓝天云'], ['侬志高']],
     ['two of them', '覃建业、侬志高、闭克朗、蓝天云出席。', ['覃建业', '蓝天云'], ['侬志高', '闭克朗']],
     ['the last of a list', '议员周倩仪、容伟业先后发言。', ['周倩仪'], ['容伟业']],
+    ['the last one before their number', '谈家骏、关立人三位同志家中', ['谈家骏'], ['关立人']],
     ['a place', '王建国、北京、李晓明的故事', ['王建国', '李晓明'], []],
     ['a title in the piece', '王建国、县长马腾、李晓明', ['王建国', '李晓明'], []],
     ['a word that no surname opens', '王建国、桌子、李晓明', ['王建国', '李晓明'], []],

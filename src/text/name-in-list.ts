@@ -10,7 +10,7 @@ const BETWEEN = /^、([\u3400-\u9fff]{2,4})(?:、([\u3400-\u9fff]{2,4}))?、$/;
 const LONGEST_BETWEEN = 11;
 /** The last name of a list, by what follows it. */
 const LAST =
-  /^、([\u3400-\u9fff]{2,3}?)(?:等|先后|分别|一同|共同|一起|出席|参加|陪同|列席|主持|发言|参与|随同|见证|到会|在主席台)/;
+  /^、([\u3400-\u9fff]{2,3}?)(?:等|先后|分别|一同|共同|一起|出席|参加|陪同|列席|主持|发言|参与|随同|见证|到会|在主席台|[两二三四五六七八九十]+[位名](?:同志|老人|先生|职工|党员|代表|专家|[^、,，]{0,4}(?:人|员|师|家|长)))/;
 const NO_NAME_CHAR = /[的了等和与各队组局委市县区镇村部门会院家员人者站所厅]/;
 
 /** Names that no rule knows, between two names of one list: 「覃建业、侬志高、蓝天云」. `read` are the names known, in order. */
@@ -45,5 +45,7 @@ function isName(text: string, words: WordMap, start: number, end: number): boole
   if (NOT_NAMES.has(piece) || COMMON_WORDS.has(piece) || isChinesePlace(piece)) return false;
   for (let at = start + 2; at <= end; at++) if (headBefore(text, at) && at - start >= 2) return false;
   const isWord = words.endOf(start) === end;
-  return isWord ? surnameAt(text, start) && end - start < 4 : !NO_NAME_CHAR.test(piece);
+  if (isWord) return surnameAt(text, start) && end - start < 4;
+  // 立人 and 同人 are given names.
+  return !NO_NAME_CHAR.test(surnameAt(text, start) ? piece.replace(/(?<=..)人$/, '') : piece);
 }
