@@ -1,6 +1,6 @@
 import { open, writeFile } from 'node:fs/promises';
-import { readCorrections } from '../archive/archive-corrections.ts';
-import { type Corrections, NO_CORRECTIONS } from '../archive/corrections-file.ts';
+import { readCorrections } from '../archive/corrections/archive-corrections.ts';
+import { type Corrections, NO_CORRECTIONS } from '../archive/corrections/corrections-file.ts';
 import {
   type ArchiveFile,
   type CutPage,

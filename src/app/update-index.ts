@@ -1,4 +1,4 @@
-import { readCorrections } from '../archive/archive-corrections.ts';
+import { readCorrections } from '../archive/corrections/archive-corrections.ts';
 import { listArchive } from '../archive/read-archive.ts';
 import { READER_VERSION } from '../archive/reader-version.ts';
 import type { Config } from '../config.ts';

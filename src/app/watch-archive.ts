@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { archiveState } from '../archive/list-archive.ts';
+import { archiveState } from '../archive/files/list-archive.ts';
 import type { Config } from '../config.ts';
 import type { IndexReport } from '../domain/index-report.ts';
 import { WenbaoError } from '../errors.ts';

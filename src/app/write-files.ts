@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closedAmong } from '../archive/closed-folder.ts';
-import type { Corrections } from '../archive/corrections-file.ts';
-import { concerning } from '../archive/corrections-scope.ts';
+import type { Corrections } from '../archive/corrections/corrections-file.ts';
+import { concerning } from '../archive/corrections/corrections-scope.ts';
+import { closedAmong } from '../archive/files/closed-folder.ts';
 import {
   type ArchiveFile,
   type CutPage,

@@ -1,10 +1,10 @@
 import type { Article, Byline, Doubt, SourceRun } from '../domain/article.ts';
 import { articleId } from './article-id.ts';
-import { deriveTitle } from './derive-title.ts';
-import type { Headline } from './headline.ts';
-import type { IssueFacts } from './issue-facts.ts';
-import { concatMapped, inserted, type MappedText, NOTHING, sliceMapped, trimMapped } from './mapped-text.ts';
-import type { PageLine } from './page-line.ts';
+import type { IssueFacts } from './facts/issue-facts.ts';
+import { deriveTitle } from './page/derive-title.ts';
+import type { Headline } from './page/headline.ts';
+import { concatMapped, inserted, type MappedText, NOTHING, sliceMapped, trimMapped } from './page/mapped-text.ts';
+import type { PageLine } from './page/page-line.ts';
 
 /** Everything an article is made of, still mapped to the source. */
 export interface ArticleParts {

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { falseRuns } from './build-article.ts';
-import { NO_CLAIMS } from './issue-facts.ts';
-import { linesOfText, splitJumps } from './page-line.ts';
+import { NO_CLAIMS } from './facts/issue-facts.ts';
+import { linesOfText, splitJumps } from './page/page-line.ts';
+import { unwrapLines } from './page/unwrap-lines.ts';
 import { readPage } from './read-page.ts';
-import { unwrapLines } from './unwrap-lines.ts';
 
 const folder = fileURLToPath(new URL('./__fixtures__/layouts/', import.meta.url));
 const pages = readdirSync(folder).map((name) => readFileSync(folder + name, 'utf8').split('\n=====\n')[0] ?? '');

@@ -5,8 +5,8 @@ import type { DateFacet } from '../domain/facet.ts';
 import type { Span } from '../domain/span.ts';
 import { fold } from '../text/fold.ts';
 import { sentenceAt } from '../text/sentences.ts';
-import { PAPER_NAME } from './dateline.ts';
 import { readJump } from './jump.ts';
+import { PAPER_NAME } from './page/dateline.ts';
 
 /** A notice names itself, by its headline or by its closing words. */
 const NOTICE_TITLE = /更正|勘误|订正|致歉/;

@@ -3,11 +3,11 @@ import type { Furniture } from '../domain/reading.ts';
 import { searchForm } from '../text/fold.ts';
 import { sharedPairs } from '../text/pairs.ts';
 import { articleId } from './article-id.ts';
-import { mergeBylines } from './byline-parts.ts';
-import { deriveTitle } from './derive-title.ts';
 import { type Jump, mayBeOnePage } from './jump.ts';
-import { endsSentence, seamBetween } from './line-shape.ts';
-import { concatMapped, inserted, type MappedText, sliceMapped, sourceHull } from './mapped-text.ts';
+import { mergeBylines } from './page/byline-parts.ts';
+import { deriveTitle } from './page/derive-title.ts';
+import { endsSentence, seamBetween } from './page/line-shape.ts';
+import { concatMapped, inserted, type MappedText, sliceMapped, sourceHull } from './page/mapped-text.ts';
 
 /** What joining needs to know of a page; pages of one issue are joined together. */
 export interface JoinablePage {

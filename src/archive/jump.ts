@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { hanNumber } from './printed-dates.ts';
+import { hanNumber } from './facts/printed-dates.ts';
 
 /** 「下转A03版①」 or 「上接第1版」: where an article goes on, or where it comes from. */
 export interface Jump {

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../domain/article.ts';
-import { NO_CLAIMS } from './issue-facts.ts';
-import { cutJumps, linesOfText, splitJumps } from './page-line.ts';
+import { NO_CLAIMS } from './facts/issue-facts.ts';
+import { cutJumps, linesOfText, splitJumps } from './page/page-line.ts';
+import { unwrapLines } from './page/unwrap-lines.ts';
 import { readPage } from './read-page.ts';
-import { unwrapLines } from './unwrap-lines.ts';
 
 const folder = fileURLToPath(new URL('./__fixtures__/layouts/', import.meta.url));
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { docx } from './__fixtures__/docx.ts';
 import { encode } from './__fixtures__/encodings.ts';
-import { archiveFile, formatOf } from './archive-file.ts';
+import { archiveFile, formatOf } from './files/archive-file.ts';
 import { loadPage } from './load-page.ts';
 
 let root: string;

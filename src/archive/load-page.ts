@@ -1,15 +1,15 @@
 import type { Doubt } from '../domain/article.ts';
 import type { Furniture } from '../domain/reading.ts';
-import type { ArchiveFile } from './archive-file.ts';
-import { declaredCharset, decodeBytes, lossDoubts } from './decode.ts';
-import { readFrontMatter } from './front-matter.ts';
-import { NO_CLAIMS } from './issue-facts.ts';
-import { concatMapped, inserted } from './mapped-text.ts';
-import { cutJumps, linesOfText, type PageLine, splitJumps, withContent } from './page-line.ts';
-import { pageBytes } from './read-bytes.ts';
+import { readFrontMatter } from './facts/front-matter.ts';
+import { NO_CLAIMS } from './facts/issue-facts.ts';
+import type { ArchiveFile } from './files/archive-file.ts';
+import { declaredCharset, decodeBytes, lossDoubts } from './files/decode.ts';
+import { pageBytes } from './files/read-bytes.ts';
+import { UnreadableFileError } from './files/unreadable.ts';
+import { concatMapped, inserted } from './page/mapped-text.ts';
+import { cutJumps, linesOfText, type PageLine, splitJumps, withContent } from './page/page-line.ts';
+import { unwrapLines } from './page/unwrap-lines.ts';
 import type { PageInput } from './read-page.ts';
-import { UnreadableFileError } from './unreadable.ts';
-import { unwrapLines } from './unwrap-lines.ts';
 
 /** A page file as lines, whatever its format. */
 export interface LoadedPage extends Omit<PageInput, 'source'> {
@@ -23,11 +23,11 @@ export async function loadPage(file: ArchiveFile, signal?: AbortSignal): Promise
   if (file.fault !== null) throw new UnreadableFileError(file.fault);
   const bytes = await pageBytes(file, signal);
   // Loaded when first met: pdf.js is large.
-  if (file.format === 'pdf') return (await import('./pdf-page.ts')).loadPdf(bytes, signal);
+  if (file.format === 'pdf') return (await import('./pdf/pdf-page.ts')).loadPdf(bytes, signal);
   if (file.format === 'docx') return loadDocx(bytes);
   if (file.format === 'html') {
     const decoded = decodeBytes(bytes, declaredCharset(bytes));
-    const { loadHtml } = await import('./html-page.ts');
+    const { loadHtml } = await import('./html/html-page.ts');
     const page = loadHtml(decoded.text);
     if (page.lines.length === 0) throw new UnreadableFileError('网页里没有文字');
     return { ...page, shape: { wholeParagraphs: true }, doubts: lossDoubts(decoded) };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { NO_CLAIMS } from './issue-facts.ts';
-import { linesOfText, splitJumps } from './page-line.ts';
+import { NO_CLAIMS } from './facts/issue-facts.ts';
+import { linesOfText, splitJumps } from './page/page-line.ts';
+import { unwrapLines } from './page/unwrap-lines.ts';
 import { readPage } from './read-page.ts';
-import { unwrapLines } from './unwrap-lines.ts';
 
 const LINES = 20_000;
 /** Far above what reading takes when its time grows with the page, far below what it takes when it grows faster. */

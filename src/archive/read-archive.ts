@@ -1,21 +1,21 @@
 import type { Article, Doubt } from '../domain/article.ts';
 import type { ArticleReading, FileReading } from '../domain/reading.ts';
-import type { ArchiveFile } from './archive-file.ts';
-import { correctArticle } from './correct-article.ts';
-import { type Corrections, NO_CORRECTIONS } from './corrections-file.ts';
-import { unsettled, unusedEntries } from './corrections-scope.ts';
-import { type FactClaims, joinClaims } from './issue-facts.ts';
+import { correctArticle } from './corrections/correct-article.ts';
+import { type Corrections, NO_CORRECTIONS } from './corrections/corrections-file.ts';
+import { unsettled, unusedEntries } from './corrections/corrections-scope.ts';
+import { type FactClaims, joinClaims } from './facts/issue-facts.ts';
+import { pathFacts } from './facts/path-facts.ts';
+import { sidecarFacts } from './facts/sidecar.ts';
+import type { ArchiveFile } from './files/archive-file.ts';
 import { type JoinablePage, joinJumps } from './join-jumps.ts';
 import { loadPage } from './load-page.ts';
-import { pathFacts } from './path-facts.ts';
 import { readArticle } from './read-article.ts';
 import { readJsonl } from './read-jsonl.ts';
 import { readPage } from './read-page.ts';
-import { sidecarFacts } from './sidecar.ts';
 
-export type { ArchiveFile } from './archive-file.ts';
-export { listArchive } from './list-archive.ts';
-export { UnreadableFileError } from './unreadable.ts';
+export type { ArchiveFile } from './files/archive-file.ts';
+export { listArchive } from './files/list-archive.ts';
+export { UnreadableFileError } from './files/unreadable.ts';
 
 /** How to read: the signal stops a long JSONL file between batches; corrections are those of the archive. */
 export interface ReadOptions {

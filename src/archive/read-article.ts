@@ -7,7 +7,7 @@ import { findPeople } from '../text/people.ts';
 import { findNamed } from '../text/places.ts';
 import { withCredited } from './credited-people.ts';
 import { findErrata } from './errata.ts';
-import { findEvents } from './events.ts';
+import { findEvents } from './events/events.ts';
 import { cutPassages } from './passages.ts';
 
 /** Most characters of an article in which facets and events are looked for; a long report has some 30,000. */

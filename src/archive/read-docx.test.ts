@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { docx } from './__fixtures__/docx.ts';
 import { zip, zipOf } from './__fixtures__/zip.ts';
+import { UnreadableFileError } from './files/unreadable.ts';
 import { readDocx } from './read-docx.ts';
-import { UnreadableFileError } from './unreadable.ts';
 
 describe('readDocx', () => {
   it('reads the paragraphs of a Word file', async () => {

@@ -1,6 +1,6 @@
 import { fromBufferPromise } from 'yauzl';
-import { htmlLines } from './html-lines.ts';
-import { UnreadableFileError } from './unreadable.ts';
+import { UnreadableFileError } from './files/unreadable.ts';
+import { htmlLines } from './html/html-lines.ts';
 
 /** Most bytes of XML that a Word file may unpack to; a book of 400 pages has about 10 MB. */
 const LARGEST_XML = 48 * 1024 * 1024;

@@ -1,15 +1,15 @@
 import type { Doubt } from '../domain/article.ts';
 import type { FileReading } from '../domain/reading.ts';
-import type { ArchiveFile } from './archive-file.ts';
-import { correctArticle } from './correct-article.ts';
-import type { Corrections } from './corrections-file.ts';
-import { unusedEntries } from './corrections-scope.ts';
-import { decodedLines } from './decoded-lines.ts';
-import type { FactClaims } from './issue-facts.ts';
+import { correctArticle } from './corrections/correct-article.ts';
+import type { Corrections } from './corrections/corrections-file.ts';
+import { unusedEntries } from './corrections/corrections-scope.ts';
+import type { FactClaims } from './facts/issue-facts.ts';
+import type { ArchiveFile } from './files/archive-file.ts';
+import { decodedLines } from './files/decoded-lines.ts';
+import { byteChunks, LARGEST_JSONL } from './files/read-bytes.ts';
+import { UnreadableFileError } from './files/unreadable.ts';
 import { readArticle } from './read-article.ts';
-import { byteChunks, LARGEST_JSONL } from './read-bytes.ts';
 import { parseRecord, readRecord } from './read-record.ts';
-import { UnreadableFileError } from './unreadable.ts';
 
 const BATCH = 100;
 /** Bad lines told one by one; further ones are only counted. */

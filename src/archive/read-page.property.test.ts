@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { falseRuns } from './build-article.ts';
-import { loadHtml } from './html-page.ts';
-import { NO_CLAIMS } from './issue-facts.ts';
-import { linesOfText, splitJumps } from './page-line.ts';
+import { NO_CLAIMS } from './facts/issue-facts.ts';
+import { loadHtml } from './html/html-page.ts';
+import { linesOfText, splitJumps } from './page/page-line.ts';
+import { unwrapLines } from './page/unwrap-lines.ts';
 import { readPage } from './read-page.ts';
-import { unwrapLines } from './unwrap-lines.ts';
 
 const piece = fc.constantFrom(
   '云溪晚报　2023年4月12日　星期三　第A01版',

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../domain/article.ts';
-import { archiveFile, formatOf } from './archive-file.ts';
 import { falseRuns } from './build-article.ts';
-import { declaredCharset, decodeText } from './decode.ts';
-import { joinClaims } from './issue-facts.ts';
+import { joinClaims } from './facts/issue-facts.ts';
+import { pathFacts } from './facts/path-facts.ts';
+import { archiveFile, formatOf } from './files/archive-file.ts';
+import { declaredCharset, decodeText } from './files/decode.ts';
 import { loadPage } from './load-page.ts';
-import { pathFacts } from './path-facts.ts';
 import { readPage } from './read-page.ts';
 
 const folder = fileURLToPath(new URL('./__fixtures__/pages/', import.meta.url));

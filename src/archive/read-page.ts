@@ -1,12 +1,9 @@
 import type { Article, Byline, Doubt, Sourced } from '../domain/article.ts';
 import type { Furniture } from '../domain/reading.ts';
 import { fold } from '../text/fold.ts';
-import { type ArticleDraft, paragraphText } from './article-draft.ts';
 import { buildArticle } from './build-article.ts';
-import { mergeBylines } from './byline-parts.ts';
-import { readHeadline } from './headline.ts';
-import { inferIssueDay } from './infer-day.ts';
-import type { DayEvidence } from './infer-year.ts';
+import { inferIssueDay } from './facts/infer-day.ts';
+import type { DayEvidence } from './facts/infer-year.ts';
 import {
   type FactClaims,
   factDoubts,
@@ -14,13 +11,16 @@ import {
   joinClaims,
   type SettledFacts,
   settleFacts,
-} from './issue-facts.ts';
+} from './facts/issue-facts.ts';
+import { pageFacts, pageMarks, withOwn } from './facts/page-facts.ts';
 import { type Jump, readJump } from './jump.ts';
-import { sourceHull } from './mapped-text.ts';
-import { pageFacts, pageMarks, withOwn } from './page-facts.ts';
-import type { PageLine } from './page-line.ts';
-import type { FurnitureLine, PageShape } from './page-state.ts';
-import { segment } from './segment.ts';
+import { type ArticleDraft, paragraphText } from './page/article-draft.ts';
+import { mergeBylines } from './page/byline-parts.ts';
+import { readHeadline } from './page/headline.ts';
+import { sourceHull } from './page/mapped-text.ts';
+import type { PageLine } from './page/page-line.ts';
+import type { FurnitureLine, PageShape } from './page/page-state.ts';
+import { segment } from './page/segment.ts';
 
 /** A page's lines with what is known of it before it is read. */
 export interface PageInput {

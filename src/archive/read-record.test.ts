@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_CLAIMS } from './issue-facts.ts';
+import { NO_CLAIMS } from './facts/issue-facts.ts';
 import { type ArticleRecord, parseRecord, readRecord } from './read-record.ts';
 
 const read = (fields: Record<string, unknown>, claims = NO_CLAIMS) => {

@@ -1,14 +1,14 @@
 import type { Article, Doubt } from '../domain/article.ts';
 import { fold } from '../text/fold.ts';
 import { buildArticle } from './build-article.ts';
-import { mergeBylines } from './byline-parts.ts';
-import { closingCredits, TAIL } from './closing-credits.ts';
-import { findDateline, runInHeadline } from './dateline.ts';
-import { inferIssueDay } from './infer-day.ts';
-import { type FactClaims, factDoubts, joinClaims, NO_CLAIMS, settleFacts } from './issue-facts.ts';
-import { type MappedText, mapSlice, sliceMapped, trimMapped } from './mapped-text.ts';
-import { linesOfText, makeLine } from './page-line.ts';
-import { claimsFrom } from './yaml-facts.ts';
+import { inferIssueDay } from './facts/infer-day.ts';
+import { type FactClaims, factDoubts, joinClaims, NO_CLAIMS, settleFacts } from './facts/issue-facts.ts';
+import { claimsFrom } from './facts/yaml-facts.ts';
+import { mergeBylines } from './page/byline-parts.ts';
+import { closingCredits, TAIL } from './page/closing-credits.ts';
+import { findDateline, runInHeadline } from './page/dateline.ts';
+import { type MappedText, mapSlice, sliceMapped, trimMapped } from './page/mapped-text.ts';
+import { linesOfText, makeLine } from './page/page-line.ts';
 
 /** One line of a JSONL source, checked. */
 export interface ArticleRecord {

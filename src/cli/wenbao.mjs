@@ -58,7 +58,7 @@ async function bundle(home, name, prepare = () => {}) {
   try {
     prepare(fresh);
     await build({
-      entryPoints: ['src/cli/main.ts', 'src/models/embed-worker.ts', 'src/archive/pdf-worker.ts'].map((file) =>
+      entryPoints: ['src/cli/main.ts', 'src/models/embed-worker.ts', 'src/archive/pdf/pdf-worker.ts'].map((file) =>
         join(root, file),
       ),
       outdir: fresh,

@@ -7,7 +7,7 @@ import type { ArticleReading } from '../domain/reading.ts';
 import { reading } from './__fixtures__/readings.ts';
 import { readerOf, temporaryFolder, writeFiles } from './__fixtures__/temporary-index.ts';
 import { writeFailed } from './index-errors.ts';
-import { currentVersion } from './manifest.ts';
+import { currentVersion, INDEX_FORMAT } from './manifest.ts';
 import { openReader } from './open-reader.ts';
 import { openWriter } from './write-index.ts';
 
@@ -224,11 +224,14 @@ describe('an index that cannot be used', () => {
     expect(await writeFiles(folder, { 'a.txt': [BRIDGE] }, { rebuild: true })).toMatchObject({ articles: 1 });
   });
 
-  it.each(['', '{"format":1', '[]', '{"format":1,"tables":{}}'])('says so when its manifest is %j', async (text) => {
-    const folder = await temporaryFolder();
-    await writeFile(join(folder, 'manifest.json'), text);
-    await expect(openReader(folder, { embedder: null })).rejects.toMatchObject({ name: 'DamagedIndexError' });
-  });
+  it.each(['', '{"format":1', '[]', `{"format":${INDEX_FORMAT},"tables":{}}`])(
+    'says so when its manifest is %j',
+    async (text) => {
+      const folder = await temporaryFolder();
+      await writeFile(join(folder, 'manifest.json'), text);
+      await expect(openReader(folder, { embedder: null })).rejects.toMatchObject({ name: 'DamagedIndexError' });
+    },
+  );
 
   it('says so when its tables are gone', async () => {
     const folder = await temporaryFolder();

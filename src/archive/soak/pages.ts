@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { UsageError } from '../../errors.ts';
-import { listArchive } from '../list-archive.ts';
+import { listArchive } from '../files/list-archive.ts';
 import type { SoakPage } from './make-input.ts';
 
 /** Largest file that is taken as a page; of a longer JSONL file the first lines. */

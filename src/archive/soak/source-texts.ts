@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Parser } from 'htmlparser2';
-import { declaredCharset, decodeText } from '../decode.ts';
-import { decodedLines } from '../decoded-lines.ts';
+import { declaredCharset, decodeText } from '../files/decode.ts';
+import { decodedLines } from '../files/decoded-lines.ts';
 import { parseRecord } from '../read-record.ts';
 
 /** A text that runs refer to: that of the whole file, or of one record of a JSONL file. */
