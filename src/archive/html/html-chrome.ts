@@ -47,7 +47,18 @@ export function stretchesOf(text: string): readonly { start: number; end: number
     else found.push({ start: word.index, end, tools });
   }
   const rest = found.filter(({ tools }) => !tools).map(({ start, end }) => plain.slice(start, end));
-  return rest.length < found.length && (DAY.test(rest.join(' ')) || PAGE.test(rest.join(' '))) ? found : null;
+  if (rest.length === found.length || !(DAY.test(rest.join(' ')) || PAGE.test(rest.join(' ')))) return null;
+  return withSeparators(found, plain.length);
+}
+
+/** Bars between stretches go to the tools beside them, so that no letter is in none. */
+function withSeparators<T extends { start: number; end: number; tools: boolean }>(found: T[], length: number): T[] {
+  return found.map((stretch, n) => {
+    const [before, behind] = [found[n - 1]?.end ?? 0, found[n + 1]?.start ?? length];
+    const start = stretch.tools || n === 0 ? before : stretch.start;
+    const end = stretch.tools || n === found.length - 1 ? behind : stretch.end;
+    return { ...stretch, start, end };
+  });
 }
 
 function isTools(plain: string): boolean {
