@@ -3,6 +3,8 @@ import { questionKind } from './question-kind.ts';
 
 describe('questionKind', () => {
   it.each([
+    ['谁写了《老街换新颜》', 'byline'],
+    ['《老街换新颜》是谁写的', 'byline'],
     ['秦国文9月5日出席了哪些会议', 'list'],
     ['张三去年主持了什么会?', 'list'],
     ['8月10日云溪有哪些领导活动?', 'list'],
