@@ -6,9 +6,6 @@ import type { ArticleReading, FileReading } from '../domain/reading.ts';
 import { eventJson } from './answer-json.ts';
 import { fileScore } from './inspect-parts.ts';
 
-/** One file of `inspect --json`: plain data for `JSON.stringify`. */
-export type InspectJson = ReturnType<typeof inspectJson>;
-
 /** The contract's `inspect` object of one file. All offsets of an article refer to its `text`; texts are exact. */
 export function inspectJson(reading: FileReading) {
   return {

@@ -49,12 +49,6 @@ export function lunarNewYear(year: number): Day | null {
   return YEARS[year - FIRST_YEAR] === undefined ? null : (NEW_YEARS[year - FIRST_YEAR] ?? null);
 }
 
-/** The last day of the lunar year that begins in `year` (大年三十 or 二十九); it lies in `year + 1`. */
-export function lunarYearEnd(year: number): Day | null {
-  const next = NEW_YEARS[year - FIRST_YEAR + 1];
-  return next === undefined || lunarNewYear(year) === null ? null : addDays(next, -1);
-}
-
 /** The days of a lunar month; null when that year has no such (leap) month or is outside 1949–2050. */
 export function lunarMonth(year: number, month: number, leap = false): DayRange | null {
   let from = lunarNewYear(year);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPeople, isNameLike } from './people.ts';
+import { findPeople } from './people.ts';
 
 const names = (text: string) => findPeople(text).map((person) => person.name);
 const titled = (text: string) => findPeople(text).map((person) => [person.name, ...person.titles].join(' '));
@@ -180,17 +180,4 @@ describe('findPeople', () => {
     findPeople(unit.repeat(20_000));
     expect(performance.now() - started).toBeLessThan(5_000);
   });
-});
-
-describe('isNameLike', () => {
-  it.each(['周海川', '朱健', '欧阳建国', '诸葛亮', '王某', '陳國強', '买买提·艾力', '李 丹'])('takes %s', (text) => {
-    expect(isNameLike(text)).toBe(true);
-  });
-
-  it.each(['高兴', '方便面', '会议', '市长', '王', '王市长', '周一', '', '周海川说', '高新区', 'abc'])(
-    'does not take %j',
-    (text) => {
-      expect(isNameLike(text)).toBe(false);
-    },
-  );
 });

@@ -1,13 +1,10 @@
 import type { PersonFacet } from '../domain/facet.ts';
 import { fold } from './fold.ts';
-import { NOT_NAMES } from './lexicon/name-exclusions.ts';
 import { namesAgain } from './name-again.ts';
 import { namesBehindTitles, type TitledName } from './name-behind-title.ts';
-import { nameCandidates } from './name-candidates.ts';
 import { companions } from './name-companions.ts';
 import { withoutPlaces } from './name-filter.ts';
 import { namesInLists } from './name-in-list.ts';
-import { insideScore } from './name-inside.ts';
 import { readNames } from './name-reading.ts';
 import { merged, namesInSlots } from './name-slots.ts';
 import { type WordMap, wordMap } from './name-words.ts';
@@ -16,8 +13,6 @@ import { holdsForAll, titleAfter, titlesBefore } from './titles.ts';
 /** Between two names of one list: 、 or a space, with a note in brackets before it. */
 const IN_LIST = /^(?:\([^()]{1,8}\))?[、 ]{1,2}$/;
 const LONGEST_BREAK = 12;
-/** Below this the characters of a text make a name only by chance. */
-const NAME_LIKE = -2.5;
 
 /**
  * Every mention of a person's name, in order, without overlaps; offsets are into `text`. Chinese names, transliterated,
@@ -45,20 +40,6 @@ function accompanied(text: string, words: WordMap, names: readonly TitledName[])
 
 function inOrder(read: readonly TitledName[], more: readonly TitledName[]): readonly TitledName[] {
   return more.length === 0 ? read : [...read, ...more].sort((a, b) => a.start - b.start);
-}
-
-/** Whether a text could be a Chinese person's name: a surname with one or two characters, or a known or dotted name. */
-export function isNameLike(text: string): boolean {
-  const folded = fold(text).replaceAll(' ', '');
-  if (NOT_NAMES.has(folded)) return false;
-  const words = wordMap(folded);
-  return nameCandidates(folded).some(
-    (name) =>
-      name.start === 0 &&
-      name.end === folded.length &&
-      name.kind !== 'foreign' &&
-      insideScore(folded, words, name) > NAME_LIKE,
-  );
 }
 
 /** A name has the titles printed before it; without any of its own in a list, those of the name before that hold for all. */

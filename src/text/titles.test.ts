@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wordMap } from './name-words.ts';
-import { holdsForAll, isAddressed, splitTitles, titleAfter, titlesBefore } from './titles.ts';
+import { holdsForAll, isAddressed, titleAfter, titlesBefore } from './titles.ts';
 
 /** Titles before the mark 「|」. */
 const titlesAt = (marked: string) => {
@@ -78,18 +78,6 @@ describe('titleAfter', () => {
   it('knows words of address that are no titles', () => {
     expect(isAddressed('先生说', 0, wordMap('先生说'))).toBe(true);
     expect(isAddressed('说', 0, wordMap('说'))).toBe(false);
-  });
-});
-
-describe('splitTitles', () => {
-  it.each([
-    ['省副省长、市委书记', ['省副省长', '市委书记']],
-    ['市委副书记、市长,党组书记', ['市委副书记', '市长', '党组书记']],
-    ['市长', ['市长']],
-    ['高竹村、市长', ['市长']],
-    ['', []],
-  ])('cuts %j', (text, wanted) => {
-    expect(splitTitles(text)).toEqual(wanted);
   });
 });
 

@@ -81,14 +81,6 @@ export function isAddressed(text: string, at: number, words: WordMap): boolean {
   return trailingHead(text, at, words) !== null;
 }
 
-/** Cuts 「省副省长、市委书记」 into its titles; what ends in no title word is left out. */
-export function splitTitles(text: string): string[] {
-  return text
-    .split(/[、,，;；\s]/)
-    .map((piece) => piece.trim())
-    .filter((piece) => headBefore(piece, piece.length)?.office === true);
-}
-
 /** Whether a text is the last word of a title: 市长, 教授. */
 export function isTitleHead(text: string): boolean {
   return offices.has(text);
