@@ -1,4 +1,4 @@
-import type { Article, Byline, Doubt, SourceRun } from '../domain/article.ts';
+import { type Article, type Byline, type Doubt, placeOfRun, type SourceRun } from '../domain/article.ts';
 import { articleId } from './article-id.ts';
 import type { IssueFacts } from './facts/issue-facts.ts';
 import { deriveTitle } from './page/derive-title.ts';
@@ -57,9 +57,10 @@ export function buildArticle(parts: ArticleParts): Article {
 
 /** Where the law of runs fails: `length` units of the text are not those of the source. Empty for a true article. */
 export function falseRuns(article: Article, sourceText: string): SourceRun[] {
+  const place = { ...article, page: article.page?.value ?? null };
   return article.runs.filter(
     (run) =>
-      (article.continuedOn[(run.part ?? 0) - 1]?.source ?? article.source) === article.source &&
+      placeOfRun(place, run).source === article.source &&
       article.text.slice(run.start, run.start + run.length) !== sourceText.slice(run.source, run.source + run.length),
   );
 }

@@ -1,4 +1,4 @@
-import type { Article } from '../domain/article.ts';
+import { type Article, creditsOf } from '../domain/article.ts';
 import type { PersonFacet } from '../domain/facet.ts';
 import type { Span } from '../domain/span.ts';
 
@@ -18,14 +18,6 @@ export function withCredited(article: Article, people: readonly PersonFacet[]): 
       all[at] = { ...known, titles: [...known.titles, role] };
   }
   return all.sort((a, b) => a.start - b.start);
-}
-
-function creditsOf({ byline }: Article): { readonly role: string; readonly name: string }[] {
-  return [
-    ...byline.reporters.map((name) => ({ role: '记者', name })),
-    ...byline.correspondents.map((name) => ({ role: '通讯员', name })),
-    ...byline.others,
-  ];
 }
 
 /** Where the name is printed outside the body, gaps between its letters allowed; in the body where it stands nowhere else. */

@@ -5,7 +5,7 @@ import type { DateFacet } from '../domain/facet.ts';
 import type { Span } from '../domain/span.ts';
 import { fold } from '../text/fold.ts';
 import { sentenceAt } from '../text/sentences.ts';
-import { readJump } from './jump.ts';
+import { plainPage } from './jump.ts';
 import { PAPER_NAME } from './page/dateline.ts';
 
 /** A notice names itself, by its headline or by its closing words. */
@@ -95,7 +95,7 @@ function aim(text: string, dates: readonly DateFacet[], { end }: Span): Pick<Err
   const day: Day | null = nearestDay(days, end)?.from ?? null;
   const pages = [...text.matchAll(new RegExp(PAGE, 'g'))];
   const printed = nearest(pages, end)?.[0] ?? null;
-  return { title, day, page: printed && (readJump(`上接${printed}`).page ?? printed.replace(/^第|版$/g, '')) };
+  return { title, day, page: printed && plainPage(printed.replace(/^第\s?|版$/g, '')) };
 }
 
 /** 「本报9月5日」, 「9月5日A02版」, 「9月5日《…》」: the day of an issue rather than of something told. */

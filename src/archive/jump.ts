@@ -36,7 +36,8 @@ export function mayBeOnePage(a: string | null, b: string | null): boolean {
   return one.number === other.number && (one.letter === other.letter || one.letter + other.letter === 'A');
 }
 
-function plainPage(page: string): string {
+/** A page number without 第 and 版 in figures: 「二」 and 「头」 as 2 and 1; `A03` stays. */
+export function plainPage(page: string): string {
   if (page === '头') return '1';
   return /^[A-Z\d]/.test(page) ? page : String(hanNumber(page) ?? page);
 }

@@ -1,4 +1,4 @@
-import type { Article, Doubt } from '../domain/article.ts';
+import { type Article, type Doubt, marksCorrection } from '../domain/article.ts';
 import type { ArticleReading, FileReading } from '../domain/reading.ts';
 import { correctArticle } from './corrections/correct-article.ts';
 import { type Corrections, NO_CORRECTIONS } from './corrections/corrections-file.ts';
@@ -70,7 +70,7 @@ export async function cutPage(file: ArchiveFile, options: ReadOptions = {}): Pro
   const { furniture, doubts, ...cut } = readPage({ source: file.source, ...page, claims });
   const corrections = options.corrections ?? NO_CORRECTIONS;
   const mended = correctArticles(cut.articles, file.source, corrections);
-  const [joined] = joinPages(
+  const [joined] = joinIssue(
     [{ source: file.source, furniture: [...page.outside, ...furniture], articles: mended.articles, jumps: cut.jumps }],
     corrections,
   );
@@ -98,13 +98,11 @@ export function readCut({ source, furniture, doubts, articles }: CutPage): FileR
   return { source, furniture, doubts, articles: articles.map(readArticle) };
 }
 
-/** Pages of one issue, with the articles that go on from one to another joined on the page where they begin. */
-export function joinIssue(pages: readonly CutPage[], corrections: Corrections = NO_CORRECTIONS): readonly CutPage[] {
-  return joinPages(pages, corrections);
-}
-
-/** Joins pages; corrections that name a joined article by its id hold for the whole of it. */
-function joinPages<T extends JoinablePage>(pages: readonly T[], corrections: Corrections): T[] {
+/**
+ * Pages of one issue, with the articles that go on from one to another joined on the page where they begin. Corrections
+ * that name a joined article by its id hold for the whole of it.
+ */
+export function joinIssue<T extends JoinablePage>(pages: readonly T[], corrections: Corrections = NO_CORRECTIONS): T[] {
   return joinJumps(pages).map((page) => ({
     ...page,
     articles: page.articles.flatMap((article) =>
@@ -116,8 +114,8 @@ function joinPages<T extends JoinablePage>(pages: readonly T[], corrections: Cor
 function correctJoined(article: Article, { entries }: Corrections): Article | null {
   const meant = entries.filter(({ id }) => id === article.id);
   if (meant.length === 0) return article;
-  const done = article.doubts.filter(({ code }) => code === 'corrected');
-  const doubts = article.doubts.filter(({ code }) => code !== 'corrected');
+  const done = article.doubts.filter(marksCorrection);
+  const doubts = article.doubts.filter((doubt) => !marksCorrection(doubt));
   const { article: mended } = correctArticle({ ...article, doubts }, { entries: meant });
   return mended && { ...mended, doubts: [...done, ...mended.doubts] };
 }

@@ -46,7 +46,7 @@ export async function namesByTitle(
   const papers = reader.holdings.issues.flatMap(({ paper }) =>
     paper !== null && localities.some((city) => paper.startsWith(city)) ? [paper] : [],
   );
-  const around = days.map(({ from, to }) => ({ from: addDays(from, -AROUND), to: addDays(to, AROUND) }));
+  const around = termAround(days);
   const then: IndexFilter = around.length > 0 ? { issueDays: around } : {};
   const there = [...new Set(papers)].map((paper): IndexFilter => ({ ...then, paper }));
   for (const filters of [there, [then], [{}]]) {
@@ -59,6 +59,11 @@ export async function namesByTitle(
   return [];
 }
 
+/** Within so many days of the asked ones whoever bears an office bears it then. */
+function termAround(days: readonly DayRange[]): DayRange[] {
+  return days.map(({ from, to }) => ({ from: addDays(from, -AROUND), to: addDays(to, AROUND) }));
+}
+
 /** Who held an office named in a question around the asked days: 「澜川市委书记5月去了哪里」. */
 export async function namesByOffice(
   reader: IndexReader,
@@ -67,7 +72,7 @@ export async function namesByOffice(
 ): Promise<readonly string[]> {
   const mentions = await holders(title, reader);
   const articles = await reader.articles([...new Set(mentions.map((mention) => mention.articleId))]);
-  const around = days.map(({ from, to }) => ({ from: addDays(from, -AROUND), to: addDays(to, AROUND) }));
+  const around = termAround(days);
   const then = mentions.filter(({ articleId }) => {
     const day = articles.get(articleId)?.issueDate?.value ?? null;
     return around.length === 0 || (day !== null && around.some((range) => rangesMeet(range, { from: day, to: day })));

@@ -8,7 +8,7 @@ import { findNamed } from '../text/places.ts';
 import { comparable } from './claim-support.ts';
 import { numberedNames } from './constraints.ts';
 import { quantitiesIn } from './quantity.ts';
-import { contentWords } from './topic.ts';
+import { contentWords, isWord } from './topic.ts';
 
 /**
  * Where in a sentence the thing asked for stands, when the words beside the question word stand in its own clause:
@@ -94,12 +94,6 @@ function verbAtEnd(before: string): string[] {
   const last = before.at(-1) ?? '';
   if (isWord(before.slice(-2))) return [];
   return /[\u4e00-\u9fff]/.test(last) && !/[是有共的了在于为个]/.test(last) ? [last] : [];
-}
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-
-function isWord(text: string): boolean {
-  return [...segmenter.segment(text)].length === 1;
 }
 
 /** Weight of the words beside the question word that stand in the clause; nearer to the span is a little better. */

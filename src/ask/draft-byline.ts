@@ -1,4 +1,4 @@
-import type { Article } from '../domain/article.ts';
+import { type Article, creditsOf } from '../domain/article.ts';
 import { rangesMeet } from '../domain/day.ts';
 import type { Draft, DraftClaim } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
@@ -74,14 +74,6 @@ function meantArticle(plan: QueryPlan, evidence: Evidence): Article | null {
     ? [...evidence.articles.values()].find((article) => likeness(article.title, asked) >= 0.8)
     : undefined;
   return byTitle ?? rankSentences(plan, evidence)[0]?.article ?? null;
-}
-
-function creditsOf({ byline }: Article): { role: string; name: string }[] {
-  return [
-    ...byline.reporters.map((name) => ({ role: '记者', name })),
-    ...byline.correspondents.map((name) => ({ role: '通讯员', name })),
-    ...byline.others,
-  ];
 }
 
 function issued({ issueDate, paper }: Article): string {

@@ -41,6 +41,11 @@ export function contentWords(question: string): string[] {
   return found;
 }
 
+/** Whether the dictionary has the text as one word. */
+export function isWord(text: string): boolean {
+  return [...segmenter.segment(text)].length === 1;
+}
+
 const TITLE =
   /(?:市委|县委|省委|区委|镇委|党委)?(?:副)?(?:书记|市长|县长|区长|省长|镇长|乡长|主席|主任|局长|部长|秘书长|同志)/g;
 /** Words of asking that no article needs to say. */

@@ -1,5 +1,5 @@
 import type { Answer, Citation, Claim, ClaimEvent, Coverage } from '../domain/answer.ts';
-import { type Article, type Continuation, placeOfRun, type SourceRun } from '../domain/article.ts';
+import { type Article, type Continuation, marksCorrection, placeOfRun, type SourceRun } from '../domain/article.ts';
 import type { Draft, DraftClaim, Quote } from '../domain/draft.ts';
 import type { NewsEvent } from '../domain/event.ts';
 import type { ArticleId } from '../domain/ids.ts';
@@ -107,7 +107,7 @@ function citationOf(quote: Quote, article: Article, n: number): Citation {
     end: quote.end,
     sourceSpans: spans,
     continuedOn: article.continuedOn,
-    corrected: article.doubts.some(({ code }) => code === 'corrected'),
+    corrected: article.doubts.some(marksCorrection),
   };
 }
 

@@ -105,3 +105,17 @@ export function placeOfRun(
 ): Continuation {
   return article.continuedOn[(run.part ?? 0) - 1] ?? { source: article.source, page: article.page };
 }
+
+/** Everybody an article credits, each with the role printed or implied: 记者, 通讯员, 摄影 … */
+export function creditsOf({ byline }: Article): readonly { readonly role: string; readonly name: string }[] {
+  return [
+    ...byline.reporters.map((name) => ({ role: '记者', name })),
+    ...byline.correspondents.map((name) => ({ role: '通讯员', name })),
+    ...byline.others,
+  ];
+}
+
+/** Whether a doubt is the mark that an operator's corrections left, rather than a doubt. */
+export function marksCorrection({ code }: Doubt): boolean {
+  return code === 'corrected';
+}

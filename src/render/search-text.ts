@@ -1,3 +1,4 @@
+import { marksCorrection } from '../domain/article.ts';
 import type { SearchHit } from '../domain/search-hit.ts';
 import { citationLine, inferredMarks } from './citation-line.ts';
 import { type Look, paint } from './paint.ts';
@@ -19,7 +20,7 @@ function hitLines({ article, passage }: SearchHit, n: number, look: Look): strin
     page: article.page?.value ?? null,
     title: article.title,
     titleDerived: article.titleDerived,
-    corrected: article.doubts.some(({ code }) => code === 'corrected'),
+    corrected: article.doubts.some(marksCorrection),
   };
   return [
     paint(look, 'strong', `${n}. ${citationLine(place)}${inferredMarks(place)}`),

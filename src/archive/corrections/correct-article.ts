@@ -1,4 +1,4 @@
-import type { Article, Doubt, Origin, Sourced } from '../../domain/article.ts';
+import { type Article, type Doubt, marksCorrection, type Origin, type Sourced } from '../../domain/article.ts';
 import { articleId } from '../article-id.ts';
 import type { CorrectedFields, Correction, Corrections } from './corrections-file.ts';
 import { fileMatches, plainPath } from './corrections-glob.ts';
@@ -31,7 +31,7 @@ export function correctArticle(article: Article, { entries }: Corrections): Corr
   const source = plainPath(article.source);
   const fitting = entries.filter((entry) => concerns(entry, article, source));
   if (fitting.length === 0) return { article, applied: [] };
-  if (article.doubts.some(({ code }) => code === 'corrected')) {
+  if (article.doubts.some(marksCorrection)) {
     return { article, applied: fitting.filter(({ id }) => id === null || id === article.id).map(({ line }) => line) };
   }
   const ids: string[] = [article.id];
