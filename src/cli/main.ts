@@ -7,6 +7,7 @@ import { guardStreams, terminalFor } from './terminal.ts';
 /** Each command is loaded only when it is called. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import('./ask.ts')).ask,
+  bench: async () => (await import('./bench.ts')).bench,
   bot: async () => (await import('./bot.ts')).bot,
   eval: async () => (await import('./eval.ts')).evaluate,
   facets: async () => (await import('./facets.ts')).facets,
