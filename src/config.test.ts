@@ -36,7 +36,23 @@ describe('configFrom', () => {
     });
   });
 
+  it('uses an embedding model by itself unless it is switched off', () => {
+    expect(configFrom({}, root, {}).embedding).toMatchObject({
+      model: null,
+      cacheDir: join(root, '.wenbao', 'models'),
+    });
+    expect(configFrom({ EMBEDDING_MODEL: 'OFF' }, root, {}).embedding).toBeNull();
+    expect(configFrom({ EMBEDDING_MODEL: 'a/b', EMBEDDING_POOLING: 'cls' }, root, {}).embedding).toMatchObject({
+      model: 'a/b',
+      baseUrl: null,
+      pooling: 'cls',
+    });
+  });
+
   it.each([
+    [{ EMBEDDING_BASE_URL: 'http://secret' }, 'EMBEDDING_MODEL'],
+    [{ EMBEDDING_MODEL: 'a', EMBEDDING_DTYPE: 'secret' }, 'EMBEDDING_DTYPE'],
+    [{ EMBEDDING_MODEL: 'a', EMBEDDING_POOLING: 'secret' }, 'EMBEDDING_POOLING'],
     [{ TELEGRAM_BOT_TOKEN: 'secret' }, 'TELEGRAM_BOT_TOKEN'],
     [{ LLM_BASE_URL: 'secret' }, 'LLM_BASE_URL'],
     [{ LLM_MODEL: 'm' }, 'LLM_BASE_URL'],

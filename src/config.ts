@@ -29,6 +29,13 @@ const SETTINGS = z.object({
   LLM_API_KEY: z.string().optional(),
   LLM_MODEL: z.string().optional(),
   EMBEDDING_MODEL: z.string().optional(),
+  EMBEDDING_BASE_URL: url.optional(),
+  EMBEDDING_API_KEY: z.string().optional(),
+  EMBEDDING_DTYPE: z.enum(['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4', 'q4f16']).optional(),
+  EMBEDDING_QUERY_PREFIX: z.string().optional(),
+  EMBEDDING_PASSAGE_PREFIX: z.string().optional(),
+  EMBEDDING_POOLING: z.enum(['cls', 'mean', 'last']).optional(),
+  RERANK_MODEL: z.string().optional(),
   HF_ENDPOINT: url.optional(),
   MODEL_CACHE: z.string().optional(),
   MODELS_OFFLINE: flag.optional(),
@@ -40,6 +47,8 @@ const EXPECTED: Record<string, string> = {
   TELEGRAM_PROXY: '应为 http:// 或 socks5:// 开头的代理地址',
   TELEGRAM_ALLOWED: '应为以逗号分隔的编号，或 *',
   MODELS_OFFLINE: '应为 0 或 1',
+  EMBEDDING_DTYPE: '应为 fp32、fp16、q8、int8、uint8、q4 或 q4f16',
+  EMBEDDING_POOLING: '应为 cls、mean 或 last',
 };
 
 /** The settings of one run, checked. Paths are absolute. */
@@ -57,12 +66,33 @@ export interface Config {
     readonly allowed: readonly string[] | null;
   };
   readonly chat: { readonly baseUrl: string; readonly apiKey: string | null; readonly model: string } | null;
-  readonly embedding: {
+  /** Null = switched off. */
+  readonly embedding: EmbeddingConfig | null;
+  readonly rerank: {
     readonly model: string;
     readonly endpoint: string | null;
     readonly cacheDir: string;
     readonly offline: boolean;
   } | null;
+}
+
+/** Which embedding model to use, and how. */
+export interface EmbeddingConfig {
+  /** Id on the hub, a folder, or the name on the endpoint; null = the best known one in the cache, if any. */
+  readonly model: string | null;
+  /** OpenAI-compatible endpoint; null = in process. */
+  readonly baseUrl: string | null;
+  readonly apiKey: string | null;
+  /** Null here and below = as known of the model. */
+  readonly dtype: string | null;
+  readonly queryPrefix: string | null;
+  readonly passagePrefix: string | null;
+  readonly pooling: 'cls' | 'mean' | 'last' | null;
+  /** Mirror of the model hub; null for the hub itself. */
+  readonly endpoint: string | null;
+  readonly cacheDir: string;
+  /** Never download. */
+  readonly offline: boolean;
 }
 
 /** Options of the command line that win over the environment. */
@@ -98,9 +128,10 @@ export function configFrom(environment: NodeJS.ProcessEnv, root: string, options
       allowed: allowList(settings.TELEGRAM_ALLOWED),
     },
     chat: chatSettings(settings),
-    embedding: settings.EMBEDDING_MODEL
+    embedding: isOff(environment.EMBEDDING_MODEL) ? null : embeddingSettings(settings, root),
+    rerank: settings.RERANK_MODEL
       ? {
-          model: settings.EMBEDDING_MODEL,
+          model: settings.RERANK_MODEL,
           endpoint: settings.HF_ENDPOINT ?? null,
           cacheDir: absolute(settings.MODEL_CACHE) ?? join(root, '.wenbao', 'models'),
           offline: settings.MODELS_OFFLINE ?? false,
@@ -118,6 +149,31 @@ function chatSettings(settings: z.infer<typeof SETTINGS>): Config['chat'] {
     });
   }
   return { baseUrl: settings.LLM_BASE_URL, apiKey: settings.LLM_API_KEY ?? null, model: settings.LLM_MODEL };
+}
+
+/** `off`, or a name with nothing behind it, switches off what would be used by itself. */
+function isOff(value: string | undefined): boolean {
+  return value !== undefined && ['', 'off'].includes(value.trim().toLowerCase());
+}
+
+function embeddingSettings(settings: z.infer<typeof SETTINGS>, root: string): EmbeddingConfig {
+  if (settings.EMBEDDING_BASE_URL && !settings.EMBEDDING_MODEL) {
+    throw new UsageError('设置了向量服务，但缺少 EMBEDDING_MODEL', {
+      hint: '请在 .env 中补上 EMBEDDING_MODEL，或去掉 EMBEDDING_BASE_URL',
+    });
+  }
+  return {
+    model: settings.EMBEDDING_MODEL?.trim() ?? null,
+    baseUrl: settings.EMBEDDING_BASE_URL ?? null,
+    apiKey: settings.EMBEDDING_API_KEY?.trim() ?? null,
+    dtype: settings.EMBEDDING_DTYPE ?? null,
+    queryPrefix: settings.EMBEDDING_QUERY_PREFIX ?? null,
+    passagePrefix: settings.EMBEDDING_PASSAGE_PREFIX ?? null,
+    pooling: settings.EMBEDDING_POOLING ?? null,
+    endpoint: settings.HF_ENDPOINT ?? null,
+    cacheDir: absolute(settings.MODEL_CACHE) ?? join(root, '.wenbao', 'models'),
+    offline: settings.MODELS_OFFLINE ?? false,
+  };
 }
 
 /** The machine's own proxy setting may be anything; what is no address is left to whoever set it. */

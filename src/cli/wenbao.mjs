@@ -58,9 +58,12 @@ async function bundle(home, name, prepare = () => {}) {
   try {
     prepare(fresh);
     await build({
-      entryPoints: ['src/cli/main.ts', 'src/models/embed-worker.ts', 'src/archive/pdf/pdf-worker.ts'].map((file) =>
-        join(root, file),
-      ),
+      entryPoints: [
+        'src/cli/main.ts',
+        'src/models/embed-worker.ts',
+        'src/models/rerank-worker.ts',
+        'src/archive/pdf/pdf-worker.ts',
+      ].map((file) => join(root, file)),
       outdir: fresh,
       entryNames: '[name]',
       outExtension: { '.js': '.mjs' },

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HubFault, startModelHub } from './__fixtures__/model-hub.ts';
 import { type TinyModelOptions, writeTinyModel } from './__fixtures__/tiny-model.ts';
-import { type LoadedEmbedder, loadEmbedder, ModelLoadError } from './embed-load.ts';
-import type { EmbedWorkerData } from './embed-protocol.ts';
+import { type LoadedEmbedder, loadEmbedder } from './embed-load.ts';
+import type { EmbedSource } from './embed-protocol.ts';
+import { ModelLoadError } from './model-failure.ts';
 
 const RAIN = '云麓市昨日普降大雨，多处道路积水。';
 const RAIN_TOO = '昨日大雨，云麓市道路多处积水。';
@@ -26,9 +27,19 @@ async function modelFolder(name = 'plain', options: TinyModelOptions = {}): Prom
   return folder;
 }
 
-async function load(model: string, more: Partial<EmbedWorkerData> = {}): Promise<LoadedEmbedder> {
+async function load(model: string, more: Partial<EmbedSource> = {}): Promise<LoadedEmbedder> {
   const cacheDir = join(root, String(++made), 'cache');
-  return loadEmbedder({ model, cacheDir, offline: true, endpoint: null, timeoutMs: 20_000, threads: 1, ...more });
+  return loadEmbedder({
+    model,
+    cacheDir,
+    offline: true,
+    endpoint: null,
+    timeoutMs: 20_000,
+    threads: 1,
+    dtype: null,
+    recipe: { queryPrefix: null, passagePrefix: null, pooling: null },
+    ...more,
+  });
 }
 
 /** Passage vectors of these texts by a freshly loaded model. */
@@ -51,7 +62,7 @@ function closeness(a: Float32Array | undefined, b: Float32Array | undefined): nu
 }
 
 /** Why a model did not load. */
-async function failureOf(model: string, more: Partial<EmbedWorkerData> = {}): Promise<string> {
+async function failureOf(model: string, more: Partial<EmbedSource> = {}): Promise<string> {
   const error = await load(model, more).then(
     () => null,
     (thrown: unknown) => thrown,
@@ -90,6 +101,29 @@ describe('vectors', () => {
     expect(closeness((await loaded.embed([RAIN], 'query'))[0], asQuery)).toBeCloseTo(1, 6);
     expect(closeness((await loaded.embed([RAIN], 'passage'))[0], asPassage)).toBeCloseTo(1, 6);
     expect(closeness(asQuery, asPassage) < 0.9999).toBe(query !== passage);
+  });
+
+  it('have the prefixes that a folder’s own prompts name, unless the operator sets others', async () => {
+    const folder = await modelFolder('multilingual-e5-small');
+    const prompts = JSON.stringify({ prompts: { query: '提问：', document: '报道：' } });
+    await writeFile(join(folder, 'config_sentence_transformers.json'), prompts);
+    const bare = await load(await modelFolder('plain'));
+    const as = async (text: string) => (await bare.embed([text], 'passage'))[0];
+    const told = await load(folder);
+    expect(closeness((await told.embed([RAIN], 'query'))[0], await as(`提问：${RAIN}`))).toBeCloseTo(1, 6);
+    expect(closeness((await told.embed([RAIN], 'passage'))[0], await as(`报道：${RAIN}`))).toBeCloseTo(1, 6);
+    const set = await load(folder, { recipe: { queryPrefix: '', passagePrefix: null, pooling: 'cls' } });
+    const cls = await load(await modelFolder('bge-small-zh'));
+    expect(closeness((await set.embed([RAIN], 'query'))[0], (await cls.embed([RAIN], 'passage'))[0])).toBeCloseTo(1, 6);
+    expect(new Set([told.id, set.id]).size).toBe(2);
+  });
+
+  it('come from the kind of weights that is asked for', async () => {
+    const both = await modelFolder();
+    await writeTinyModel(both, { weights: 'onnx/model_quantized.onnx', seed: 2 });
+    const full = await load(both, { dtype: 'fp32' });
+    expect(full.id).toContain('/fp32/');
+    expect(await failureOf(both, { dtype: 'int8' })).toBe('missing');
   });
 
   it('differ by pooling, unless the graph pools itself', async () => {

@@ -1,26 +1,17 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  AutoConfig,
-  AutoModel,
-  AutoTokenizer,
-  env,
-  LogLevel,
-  type PreTrainedModel,
-  Tensor,
-} from '@xenova/transformers';
+import { AutoModel, type PreTrainedModel, Tensor } from '@xenova/transformers';
 import { poolStates, type States } from './embed-pooling.ts';
-import type { EmbedRole, EmbedWorkerData, LoadFailure } from './embed-protocol.ts';
-import { type EmbedRecipe, embedRecipe, lastPart, poolingFromConfig } from './embed-recipe.ts';
-import { HubError, hubFetch } from './hub-fetch.ts';
+import type { EmbedRole, EmbedSource } from './embed-protocol.ts';
 import {
-  fingerprintModel,
-  type ModelPlace,
-  placeModel,
-  readModelJson,
-  type Weights,
-  weightsToTry,
-} from './model-files.ts';
+  type EmbedRecipe,
+  embedRecipe,
+  lastPart,
+  poolingFromConfig,
+  prefixesFromConfig,
+  type RecipeOverride,
+  withOverrides,
+} from './embed-recipe.ts';
+import { loadModel, type ModelKind, type ModelParts, mostTokens, type Tokenizer } from './load-model.ts';
+import { fingerprintModel, readModelJson } from './model-files.ts';
 
 /** An embedding model in this thread. */
 export interface LoadedEmbedder {
@@ -32,81 +23,27 @@ export interface LoadedEmbedder {
   dispose(): Promise<void>;
 }
 
-/** Why a model could not be loaded, for the main thread to put into words. */
-export class ModelLoadError extends Error {
-  readonly failure: LoadFailure;
-
-  constructor(failure: LoadFailure, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
-    this.failure = failure;
-  }
-}
-
-type Tokenizer = Awaited<ReturnType<typeof AutoTokenizer.from_pretrained>>;
-
-/** Tokenizers that state no limit say 1e30; every model of this class was trained on 512 at least. */
-const USUAL_TOKENS = 512;
-const MOST_TOKENS = 8192;
 /** More characters than this a token never come: cut before the tokenizer, for speed. */
 const CHARACTERS_A_TOKEN = 12;
 
-/** Loads a model from its folder, the cache or the hub. Rejects with a ModelLoadError. */
-export async function loadEmbedder(data: EmbedWorkerData): Promise<LoadedEmbedder> {
-  const place = placeModel(data.model, data.cacheDir);
-  if (place === null) throw new ModelLoadError('missing', `no folder with a config.json, no model id: ${data.model}`);
-  try {
-    setUp(data);
-    const lacking = place.local ? missingFile(place) : null;
-    if (lacking !== null) throw new ModelLoadError('missing', `no ${lacking} in ${place.folder}`);
-    // First, for its absence is the clearest sign that there is no such model.
-    await AutoConfig.from_pretrained(place.source);
-    const tokenizer = await AutoTokenizer.from_pretrained(place.source);
-    const [model, weights] = await loadWeights(place, data.threads);
-    return await assemble(place, weights, tokenizer, model);
-  } catch (error) {
-    throw new ModelLoadError(failureOf(error, data.offline && !place.local), error);
-  }
+/**
+ * Loads a model from its folder, the cache or the hub; `tell` hears of each piece that the hub sends. Rejects with a
+ * ModelLoadError.
+ */
+export async function loadEmbedder(source: EmbedSource, tell: ModelKind['tell'] = () => {}): Promise<LoadedEmbedder> {
+  const { dtype, recipe } = source;
+  return loadModel(source, { auto: AutoModel, dtype, tell }, (parts) => assemble(parts, recipe));
 }
 
-function setUp(data: EmbedWorkerData): void {
-  env.logLevel = LogLevel.NONE;
-  env.cacheDir = data.cacheDir;
-  env.localModelPath = data.cacheDir;
-  env.allowRemoteModels = !data.offline;
-  if (data.endpoint !== null) env.remoteHost = data.endpoint.replace(/\/{0,8}$/, '/');
-  env.fetch = hubFetch(data.timeoutMs);
-}
-
-async function loadWeights(place: ModelPlace, threads: number): Promise<readonly [PreTrainedModel, Weights]> {
-  let missing: unknown = new ModelLoadError('missing', `no weights in ${place.folder}`);
-  for (const weights of weightsToTry(place)) {
-    try {
-      const model = await AutoModel.from_pretrained(place.source, {
-        dtype: weights.dtype,
-        subfolder: weights.subfolder,
-        session_options: { intraOpNumThreads: threads, interOpNumThreads: 1 },
-      });
-      return [model, weights];
-    } catch (error) {
-      if (!isNotFound(error)) throw error;
-      missing = error;
-    }
-  }
-  throw missing;
-}
-
-async function assemble(
-  place: ModelPlace,
-  weights: Weights,
-  tokenizer: Tokenizer,
-  model: PreTrainedModel,
-): Promise<LoadedEmbedder> {
+async function assemble(parts: ModelParts, override: RecipeOverride): Promise<LoadedEmbedder> {
+  const { place, weights, tokenizer, model } = parts;
   // The configuration is the model's own JSON.
-  const config = model.config as { readonly _name_or_path?: unknown; readonly max_position_embeddings?: unknown };
+  const config = model.config as { readonly _name_or_path?: unknown };
   const known = embedRecipe([place.source, typeof config._name_or_path === 'string' ? config._name_or_path : '']);
-  const told = poolingFromConfig(await readModelJson(place, '1_Pooling/config.json'));
-  const recipe = { ...known, pooling: told ?? known.pooling };
-  const most = mostTokens(tokenizer.model_max_length, config.max_position_embeddings);
+  const pooling = poolingFromConfig(await readModelJson(place, '1_Pooling/config.json'));
+  const prefixes = prefixesFromConfig(await readModelJson(place, 'config_sentence_transformers.json'));
+  const recipe = withOverrides(known, prefixes, { pooling }, override);
+  const most = mostTokens(parts);
   const embed = (texts: readonly string[], role: EmbedRole) =>
     embedTexts(tokenizer, model, recipe, most, withPrefix(texts, role, recipe));
   const [probe] = await embed(['馆藏'], 'passage');
@@ -119,11 +56,6 @@ async function assemble(
       await model.dispose();
     },
   };
-}
-
-function mostTokens(tokenizer: number, positions: unknown): number {
-  const stated = tokenizer >= 1 && tokenizer <= MOST_TOKENS ? tokenizer : USUAL_TOKENS;
-  return typeof positions === 'number' && positions >= 1 ? Math.min(stated, positions) : stated;
 }
 
 function withPrefix(texts: readonly string[], role: EmbedRole, recipe: EmbedRecipe): string[] {
@@ -179,20 +111,4 @@ function statesOf(outputs: Record<string, unknown>): States {
   const output = found === undefined ? null : outputs[found];
   if (output instanceof Tensor && output.data instanceof Float32Array) return { data: output.data, dims: output.dims };
   throw new Error(`no embedding among the outputs: ${Object.keys(outputs).join(', ')}`);
-}
-
-/** Without this check the library stumbles over what it did not find. */
-function missingFile(place: ModelPlace): string | null {
-  return ['tokenizer.json', 'tokenizer_config.json'].find((file) => !existsSync(join(place.folder, file))) ?? null;
-}
-
-function isNotFound(error: unknown): boolean {
-  return error instanceof Error && error.name === 'ModelFileNotFoundError';
-}
-
-function failureOf(error: unknown, offline: boolean): LoadFailure {
-  if (error instanceof ModelLoadError || error instanceof HubError) return error.failure;
-  if (isNotFound(error)) return offline ? 'offline' : 'missing';
-  const isNetwork = error instanceof TypeError && ['fetch failed', 'terminated'].includes(error.message);
-  return isNetwork ? 'unreachable' : 'broken';
 }

@@ -1,32 +1,29 @@
-/** What a model needs to load; given to the worker as its data. */
-export interface EmbedWorkerData {
-  /** Id on the hub (`BAAI/bge-small-zh-v1.5`) or a folder. */
-  readonly model: string;
-  readonly cacheDir: string;
-  readonly offline: boolean;
-  /** Hub to load from in place of huggingface.co. */
-  readonly endpoint: string | null;
-  /** Longest silence of the hub, in milliseconds. */
-  readonly timeoutMs: number;
-  /** Threads of one inference. */
-  readonly threads: number;
+import type { RecipeOverride } from './embed-recipe.ts';
+import type { Dtype } from './model-files.ts';
+import type { ModelSource } from './worker-protocol.ts';
+
+/** What an embedding model needs to load; given to its worker as data. */
+export interface EmbedSource extends ModelSource {
+  /** Weights to take; null for what is held, else the smallest. */
+  readonly dtype: Dtype | null;
+  /** What the operator says of a model that this program does not know. */
+  readonly recipe: RecipeOverride;
 }
 
 /** Which side of a search a text is on. */
 export type EmbedRole = 'query' | 'passage';
 
-/** Main thread → worker. */
-export type EmbedRequest =
-  | { readonly kind: 'embed'; readonly job: number; readonly role: EmbedRole; readonly texts: readonly string[] }
-  | { readonly kind: 'cancel'; readonly job: number }
-  | { readonly kind: 'close' };
+/** One call. */
+export interface EmbedWork {
+  readonly role: EmbedRole;
+  readonly texts: readonly string[];
+}
 
-/** Why a model could not be loaded. */
-export type LoadFailure = 'missing' | 'offline' | 'timeout' | 'unreachable' | 'refused' | 'broken';
+/** What a loaded embedding model tells of itself. */
+export interface EmbedReady {
+  readonly id: string;
+  readonly dimension: number;
+}
 
-/** Worker → main thread. `vectors` holds `dimension` numbers for each text, in the order of the texts. */
-export type EmbedReply =
-  | { readonly kind: 'ready'; readonly id: string; readonly dimension: number }
-  | { readonly kind: 'failed'; readonly failure: LoadFailure; readonly detail: string }
-  | { readonly kind: 'vectors'; readonly job: number; readonly vectors: Float32Array }
-  | { readonly kind: 'error'; readonly job: number; readonly detail: string };
+/** `dimension` numbers for each text, in the order of the texts. */
+export type EmbedResult = Float32Array;

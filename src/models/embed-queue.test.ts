@@ -1,13 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EmbedReply } from './embed-protocol.ts';
+import type { EmbedResult, EmbedRole } from './embed-protocol.ts';
 import { embedQueue } from './embed-queue.ts';
+import type { WorkerOutcome } from './worker-protocol.ts';
 
 /** A model that makes [number in the text, 1] of a text and notes its batches. */
 function recordingQueue() {
   const batches: string[][] = [];
-  const replies: EmbedReply[] = [];
+  const replies: WorkerOutcome<EmbedResult>[] = [];
   const queue = embedQueue({
     dimension: 2,
     embed: async (texts, role) => {
@@ -18,10 +19,11 @@ function recordingQueue() {
     },
     reply: (reply) => replies.push(reply),
   });
-  return { queue, batches, replies };
+  const add = (job: number, role: EmbedRole, texts: readonly string[]) => queue.add(job, { role, texts });
+  return { queue: { ...queue, add }, batches, replies };
 }
 
-async function settle(replies: readonly EmbedReply[], count: number): Promise<void> {
+async function settle(replies: readonly WorkerOutcome<EmbedResult>[], count: number): Promise<void> {
   for (let turn = 0; turn < 1000 && replies.length < count; turn++) await nextTurn();
   for (let turn = 0; turn < 5; turn++) await nextTurn();
 }
@@ -33,7 +35,7 @@ describe('embedQueue', () => {
     await settle(replies, 1);
     expect(batches[0]).toEqual(['passage 2', 'passage 4', 'passage 6', 'passage 50']);
     expect(replies).toEqual([
-      { kind: 'vectors', job: 1, vectors: Float32Array.from([1000, 1, 2, 1, 300, 1, 4, 1, 50, 1, 6, 1]) },
+      { kind: 'done', job: 1, result: Float32Array.from([1000, 1, 2, 1, 300, 1, 4, 1, 50, 1, 6, 1]) },
     ]);
   });
 
@@ -90,7 +92,7 @@ describe('embedQueue', () => {
     await settle(replies, 2);
     expect(replies).toMatchObject([
       { kind: 'error', job: 1, detail },
-      { kind: 'vectors', job: 2 },
+      { kind: 'done', job: 2 },
     ]);
   });
 

@@ -1,16 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { EmbedReply, EmbedRole } from './embed-protocol.ts';
+import type { EmbedResult, EmbedRole, EmbedWork } from './embed-protocol.ts';
+import type { WorkerOutcome } from './worker-protocol.ts';
 
 /** What a queue works with. */
 export interface EmbedQueueTools {
   readonly dimension: number;
   embed(texts: readonly string[], role: EmbedRole): Promise<readonly Float32Array[]>;
-  reply(reply: EmbedReply): void;
+  reply(reply: WorkerOutcome<EmbedResult>): void;
 }
 
 /** Jobs waiting for the model. */
 export interface EmbedQueue {
-  add(job: number, role: EmbedRole, texts: readonly string[]): void;
+  add(job: number, work: EmbedWork): void;
   /** Forgets a job; the batch under way is still finished. */
   cancel(job: number): void;
   /** Forgets all jobs. */
@@ -47,7 +48,7 @@ export function embedQueue(tools: EmbedQueueTools): EmbedQueue {
         tools.reply({ kind: 'error', job: job.job, detail: error instanceof Error ? error.message : String(error) });
       });
       if (job.done === job.texts.length && remove(job)) {
-        tools.reply({ kind: 'vectors', job: job.job, vectors: job.vectors });
+        tools.reply({ kind: 'done', job: job.job, result: job.vectors });
       }
       await nextTurn();
     }
@@ -61,7 +62,7 @@ export function embedQueue(tools: EmbedQueueTools): EmbedQueue {
   }
 
   return {
-    add(job, role, texts) {
+    add(job, { role, texts }) {
       const lengths = texts.map((text) => text.length);
       const order = [...texts.keys()].sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0));
       jobs.push({ job, role, texts, order, vectors: new Float32Array(texts.length * tools.dimension), done: 0 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { embedRecipe, lastPart, poolingFromConfig } from './embed-recipe.ts';
+import { embedRecipe, lastPart, poolingFromConfig, prefixesFromConfig, withOverrides } from './embed-recipe.ts';
 
 describe('embedRecipe', () => {
   it.each([
@@ -57,5 +57,28 @@ describe('poolingFromConfig', () => {
     ['cls', null],
   ])('reads %j as %j', (config, wanted) => {
     expect(poolingFromConfig(config)).toBe(wanted);
+  });
+});
+
+describe('prefixesFromConfig', () => {
+  it.each([
+    [{ prompts: { query: '问：', document: '答：' } }, { queryPrefix: '问：', passagePrefix: '答：' }],
+    [{ prompts: { query: '问：', document: '' } }, { queryPrefix: '问：', passagePrefix: null }],
+    [{ prompts: { passage: 'p: ', query: 3 } }, { queryPrefix: null, passagePrefix: 'p: ' }],
+    [{ prompts: null }, { queryPrefix: null, passagePrefix: null }],
+    [{}, { queryPrefix: null, passagePrefix: null }],
+    [null, { queryPrefix: null, passagePrefix: null }],
+  ])('reads %j', (config, wanted) => {
+    expect(prefixesFromConfig(config)).toEqual(wanted);
+  });
+});
+
+describe('withOverrides', () => {
+  it('takes the last that says something; an empty prefix says something', () => {
+    const known = embedRecipe(['multilingual-e5-small']);
+    const told = { queryPrefix: '问：', passagePrefix: null, pooling: 'cls' as const };
+    const set = { queryPrefix: null, passagePrefix: '', pooling: null };
+    expect(withOverrides(known, told, set)).toEqual({ queryPrefix: '问：', passagePrefix: '', pooling: 'cls' });
+    expect(withOverrides(known)).toEqual(known);
   });
 });

@@ -8,6 +8,13 @@ export interface EmbedRecipe {
   readonly pooling: Pooling;
 }
 
+/** What an operator sets of a recipe; null leaves what is known of the model. */
+export interface RecipeOverride {
+  readonly queryPrefix: string | null;
+  readonly passagePrefix: string | null;
+  readonly pooling: Pooling | null;
+}
+
 const PLAIN: EmbedRecipe = { queryPrefix: '', passagePrefix: '', pooling: 'mean' };
 const TASK = 'Instruct: Given a web search query, retrieve relevant passages that answer the query\nQuery:';
 
@@ -49,4 +56,30 @@ export function poolingFromConfig(config: unknown): Pooling | null {
   if ('pooling_mode_lasttoken' in config && config.pooling_mode_lasttoken === true) return 'last';
   if ('pooling_mode_mean_tokens' in config && config.pooling_mode_mean_tokens === true) return 'mean';
   return null;
+}
+
+/** Prefixes in a `config_sentence_transformers.json`, by the names its makers give them; null where it says nothing. */
+export function prefixesFromConfig(config: unknown): Pick<RecipeOverride, 'queryPrefix' | 'passagePrefix'> {
+  const prompts = typeof config === 'object' && config !== null && 'prompts' in config ? config.prompts : null;
+  const named = (names: readonly string[]): string | null => {
+    if (typeof prompts !== 'object' || prompts === null) return null;
+    const found = Object.entries(prompts).find(([name]) => names.includes(name))?.[1];
+    return typeof found === 'string' && found !== '' ? found : null;
+  };
+  return {
+    queryPrefix: named(['query', 's2p_query', 'retrieval.query']),
+    passagePrefix: named(['passage', 'document', 'retrieval.passage']),
+  };
+}
+
+/** A recipe with what others know better put over it; the last of them wins. */
+export function withOverrides(recipe: EmbedRecipe, ...overrides: readonly Partial<RecipeOverride>[]): EmbedRecipe {
+  return overrides.reduce<EmbedRecipe>(
+    (known, { queryPrefix, passagePrefix, pooling }) => ({
+      queryPrefix: queryPrefix ?? known.queryPrefix,
+      passagePrefix: passagePrefix ?? known.passagePrefix,
+      pooling: pooling ?? known.pooling,
+    }),
+    recipe,
+  );
 }

@@ -141,12 +141,19 @@ describe('opening', () => {
 
   it('fetches from the mirror and then does without', async () => {
     const hub = await startModelHub(root);
-    const online = { ...settings, model: 'org/bge-small-zh-v1.5', offline: false, endpoint: hub.url };
+    const reports: { loaded: number; total: number | null }[] = [];
+    const onLoading = (report: { loaded: number; total: number | null }) => reports.push(report);
+    const online = { ...settings, model: 'org/bge-small-zh-v1.5', offline: false, endpoint: hub.url, onLoading };
     const first = await openEmbedder(online);
+    const last = reports.at(-1);
+    expect(last?.loaded).toBeGreaterThan(100_000);
+    expect(last?.loaded).toBe(last?.total);
+    reports.length = 0;
     expect(hub.paths).toContain('/org/bge-small-zh-v1.5/resolve/main/onnx/model.onnx');
     await hub.close();
     const second = await openEmbedder(online);
     expect(second.id).toBe(first.id);
+    expect(reports).toEqual([]);
     expect(await second.embedQuery(RAIN)).toEqual(await first.embedQuery(RAIN));
     await Promise.all([first.close(), second.close()]);
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeTinyModel } from './__fixtures__/tiny-model.ts';
-import { fingerprintModel, placeModel, weightsToTry } from './model-files.ts';
+import { dtypeOf, fingerprintModel, placeModel, weightsToTry } from './model-files.ts';
 
 let root: string;
 beforeAll(async () => {
@@ -64,6 +64,22 @@ describe('weightsToTry', () => {
     await placed('both');
     const place = await placed('both', { weights: 'onnx/model_quantized.onnx' });
     expect(weightsToTry(place)).toMatchObject([{ dtype: 'q8' }]);
+  });
+
+  it.each([
+    ['fp32', 'onnx/model.onnx'],
+    ['q4f16', 'onnx/model_q4f16.onnx'],
+  ] as const)('takes the kind that is asked for: %s', async (dtype, file) => {
+    const folder = `asked-${dtype}`;
+    await placed(folder, { weights: 'onnx/model_quantized.onnx' });
+    const place = await placed(folder, { weights: file });
+    expect(weightsToTry(place, dtype)).toEqual([{ dtype, subfolder: 'onnx', file }]);
+    expect(weightsToTry({ ...place, local: false, folder: join(root, 'none') }, dtype)).toMatchObject([{ file }]);
+    expect(weightsToTry(place, 'int8')).toEqual([]);
+  });
+
+  it('knows the names of kinds', () => {
+    expect([dtypeOf('q8'), dtypeOf('toString'), dtypeOf(null)]).toEqual(['q8', null, null]);
   });
 
   it('has nothing to try in a folder without weights', async () => {

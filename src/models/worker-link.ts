@@ -1,50 +1,47 @@
 import { Worker } from 'node:worker_threads';
-import type { EmbedReply, EmbedRequest, EmbedRole, EmbedWorkerData } from './embed-protocol.ts';
-
-/** What the worker says once, after loading. */
-export type EmbedGreeting = Extract<EmbedReply, { readonly kind: 'ready' | 'failed' }>;
+import type { LoadingReport, ModelSource, WorkerGreeting, WorkerOutcome, WorkerRequest } from './worker-protocol.ts';
 
 /** A worker that died, or a job that failed in it; in English, a cause for the error that a person sees. */
-export class EmbedWorkerError extends Error {}
+export class ModelWorkerError extends Error {}
 
-interface Waiting {
-  readonly count: number;
-  resolve(vectors: Float32Array): void;
+interface Waiting<Result> {
+  resolve(result: Result): void;
   reject(reason: unknown): void;
 }
 
-/** A batch takes less; a worker that is stuck is not worth a longer wait at the end of a command. */
+/** A step of work takes less; a worker that is stuck is not worth a longer wait at the end of a command. */
 const GRACE_MS = 1000;
 
 /**
- * The main thread's end of the embedder's worker. Every promise settles: with the reply, with the signal's reason, or
- * with an EmbedWorkerError when the worker dies. An idle worker does not keep the process alive.
+ * The main thread's end of a model's worker. Every promise settles: with the reply, with the signal's reason, or with a
+ * ModelWorkerError when the worker dies. An idle worker does not keep the process alive.
  */
-export class EmbedLink {
+export class WorkerLink<Ready, Work, Result> {
   readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #waiting = new Map<number, Waiting<Result>>();
   readonly #exited: Promise<void>;
-  readonly #greeting: Promise<EmbedGreeting>;
+  readonly #greeting: Promise<WorkerGreeting<Ready>>;
   #jobs = 0;
   #dead: unknown = null;
 
-  constructor(workerUrl: URL, workerData: EmbedWorkerData) {
+  constructor(workerUrl: URL, workerData: ModelSource, onLoading: (report: LoadingReport) => void = () => {}) {
     // Streams of its own, never read: a library that logs would write into the answers on stdout. Reading them would
     // keep the process alive.
     this.#worker = new Worker(workerUrl, { workerData, execArgv: [], stdout: true, stderr: true });
     this.#greeting = new Promise((resolve, reject) => {
-      this.#worker.on('message', (reply: EmbedReply) => {
-        if (reply.kind === 'ready' || reply.kind === 'failed') resolve(reply);
+      this.#worker.on('message', (reply: LoadingReport | WorkerGreeting<Ready> | WorkerOutcome<Result>) => {
+        if (reply.kind === 'loading') onLoading(reply);
+        else if (reply.kind === 'ready' || reply.kind === 'failed') resolve(reply);
         else this.#settle(reply);
       });
       this.#worker.on('error', (error) => this.#die(error, reject));
-      this.#worker.on('exit', (code) => this.#die(new EmbedWorkerError(`worker ended with code ${code}`), reject));
+      this.#worker.on('exit', (code) => this.#die(new ModelWorkerError(`worker ended with code ${code}`), reject));
     });
     this.#exited = new Promise((resolve) => this.#worker.on('exit', () => resolve()));
   }
 
   /** What the model is, or why it could not be loaded; an abort ends the worker. */
-  async greeting(signal?: AbortSignal): Promise<EmbedGreeting> {
+  async greeting(signal?: AbortSignal): Promise<WorkerGreeting<Ready>> {
     try {
       const greeting = await untilAborted(this.#greeting, signal);
       this.#worker.unref();
@@ -55,16 +52,14 @@ export class EmbedLink {
     }
   }
 
-  /** The vectors of `texts` one behind another. */
-  async embed(role: EmbedRole, texts: readonly string[], signal?: AbortSignal): Promise<Float32Array> {
+  /** Has the worker do it. An abort tells the worker to drop what is left of the job. */
+  async run(work: Work, signal?: AbortSignal): Promise<Result> {
     signal?.throwIfAborted();
     if (this.#dead !== null) throw this.#dead;
     const job = ++this.#jobs;
-    const reply = new Promise<Float32Array>((resolve, reject) => {
-      this.#waiting.set(job, { count: texts.length, resolve, reject });
-    });
+    const reply = new Promise<Result>((resolve, reject) => this.#waiting.set(job, { resolve, reject }));
     this.#worker.ref();
-    this.#send({ kind: 'embed', job, role, texts });
+    this.#send({ kind: 'work', job, work });
     try {
       return await untilAborted(reply, signal);
     } catch (error) {
@@ -78,7 +73,7 @@ export class EmbedLink {
 
   /** Ends the worker: it is asked to, and made to when it is in the middle of something. Waiting jobs reject. */
   async close(): Promise<void> {
-    this.#die(new EmbedWorkerError('closed'));
+    this.#die(new ModelWorkerError('closed'));
     this.#worker.ref();
     this.#send({ kind: 'close' });
     const clock = setTimeout(() => void this.#worker.terminate(), GRACE_MS);
@@ -86,15 +81,15 @@ export class EmbedLink {
     clearTimeout(clock);
   }
 
-  #send(request: EmbedRequest): void {
+  #send(request: WorkerRequest<Work>): void {
     this.#worker.postMessage(request);
   }
 
-  #settle(reply: Extract<EmbedReply, { readonly kind: 'vectors' | 'error' }>): void {
-    const waiting = this.#waiting.get(reply.job);
-    this.#waiting.delete(reply.job);
-    if (reply.kind === 'vectors') waiting?.resolve(reply.vectors);
-    else waiting?.reject(new EmbedWorkerError(reply.detail));
+  #settle(outcome: WorkerOutcome<Result>): void {
+    const waiting = this.#waiting.get(outcome.job);
+    this.#waiting.delete(outcome.job);
+    if (outcome.kind === 'done') waiting?.resolve(outcome.result);
+    else waiting?.reject(new ModelWorkerError(outcome.detail));
   }
 
   #die(reason: unknown, reject: (reason: unknown) => void = () => {}): void {
