@@ -8,11 +8,21 @@ import { fold } from '../text/fold.ts';
 import { findNamed } from '../text/places.ts';
 import { dropQuestionWords } from '../text/search-text.ts';
 import { type Address, type AddressSetting, addressesIn } from './addresses.ts';
-import { carry } from './conversation.ts';
+import { anchorTimes, type EventDay } from './asked-anchor.ts';
+import { boundTimes } from './asked-bounds.ts';
+import { askedIssue, withoutIssue } from './asked-issue.ts';
+import { asEventQuestion, askedOrder } from './asked-order.ts';
+import { withBareDay } from './bare-days.ts';
+import { carry } from './conversation/carry.ts';
+import { withFullName } from './conversation/full-names.ts';
+import { openingOf } from './conversation/opening.ts';
+import { inChinese } from './english-question.ts';
 import { namesInQuestion } from './names-in-question.ts';
+import { withoutPinyin } from './pinyin-in-question.ts';
 import { questionKind } from './question-kind.ts';
 import { dayPartOf, deeds, eventWords } from './question-words.ts';
 import { titlesInQuestion } from './titles-in-question.ts';
+import { isWord } from './topic.ts';
 import { yearlessFestival } from './yearless-festival.ts';
 
 /** What a question is understood against. */
@@ -27,21 +37,29 @@ export interface UnderstandContext {
   readonly namesByTitle: (address: Address, setting: AddressSetting) => Promise<readonly string[]>;
   /** Who held an office at the asked time. */
   readonly namesByOffice: (title: string, setting: AddressSetting) => Promise<readonly string[]>;
+  /** When an event was that a time is counted from: 「教师节大会前」. */
+  readonly eventDay: EventDay;
   readonly knownNames: (candidates: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
 /** Reads a question into a plan; what it leaves open is taken from the conversation's slots. */
 export async function understand(question: string, context: UnderstandContext): Promise<QueryPlan> {
-  const folded = fold(question).trim();
-  const named = await namesInQuestion(folded, context.knownNames);
+  const opening = openingOf(fold(question).trim());
+  const chinese = inChinese(opening.rest) ?? withBareDay(opening.rest);
+  const said = await withoutPinyin(chinese, context.knownNames);
+  const whole = withFullName(said, context.slots);
+  const { names, question: folded } = await namesInQuestion(whole, context.knownNames);
+  const named = names.filter((name) => isName(name, folded));
   const dates = findDates(folded, { reference: context.askedOn, use: 'question' }).filter(
     (date) => !named.some((name) => name.includes(date.text)) && !isPartOfName(folded, date),
   );
-  const said = dates.some(({ text }) => /\d{4}年|[一二三四五六七八九〇零]{4}年/.test(text));
-  const times = withYears(
+  const saysYear = dates.some(({ text }) => /\d{4}年|[一二三四五六七八九〇零]{4}年/.test(text));
+  const order = askedOrder(folded);
+  const { papers, page, onIssue } = askedIssue(folded, context.holdings);
+  const asked = withYears(
     // In a question about 1986 「今冬」 is not the winter of asking.
     dates
-      .filter(({ text }) => !said || !/^[今明去本当]/.test(text))
+      .filter(({ text }) => !saysYear || !/^[今明去本当]/.test(text))
       .flatMap(
         (date) =>
           yearlessFestival(date, context.holdings, context.askedOn) ?? [
@@ -49,6 +67,8 @@ export async function understand(question: string, context: UnderstandContext): 
           ],
       ),
   );
+  const bounds = { ...context, open: order !== null };
+  const times = await anchorTimes(boundTimes(asked, folded, bounds), folded, named, bounds);
   const setting = {
     days: times.map((time) => time.range),
     localities: context.localities.filter((city) => folded.includes(city)),
@@ -57,21 +77,39 @@ export async function understand(question: string, context: UnderstandContext): 
     addressesIn(folded, named).map((address) => context.namesByTitle(address, setting)),
   );
   const people = [...new Set([...named, ...addressed.flat()])];
+  const untimed = times.reduce((text, time) => text.replace(time.text, ' '), folded);
   const plan: QueryPlan = {
     kind: kindOf(folded, people),
-    question: question.trim(),
+    question: opening.turn === 'plain' && folded === opening.rest ? question.trim() : folded,
     times,
     dayPart: dates.find((date) => date.dayPart)?.dayPart ?? dayPartOf(folded),
-    on: whichDay(folded),
+    on: onIssue ? 'issue' : whichDay(folded),
+    order,
+    papers,
+    page,
     people,
-    titles: titlesInQuestion(times.reduce((text, time) => text.replace(time.text, ' '), folded)),
-    places: placesIn(folded, people, context.localities),
-    eventWords: eventWords(folded),
+    titles: titlesInQuestion(untimed),
+    places: placesIn(withoutIssue(folded, { papers, page }), people, context.localities),
+    eventWords: eventWords(untimed),
     deeds: deeds(folded),
     text: dropQuestionWords(folded),
-    carried: [],
+    context: '',
+    carried: whole === said ? [] : ['topic'],
   };
-  return carry(await withHolder(plan, context, setting), folded, context.slots);
+  return carry(asEventQuestion(await withHolder(plan, context, setting)), folded, context.slots, {
+    opening,
+    papers: context.holdings.issues.flatMap(({ paper }) => paper ?? []),
+  });
+}
+
+/** Nobody is called 大桥有多长 or 毕业生, and 衡山县 holds nobody of the surname 山县. */
+function isName(name: string, question: string): boolean {
+  if (
+    /有多|多少|什么|[哪谁]/.test(name) ||
+    (/[生员者工]$/.test(name) && (isWord(name) || /(?:毕业|实习|研究|留学)生$/.test(name)))
+  )
+    return false;
+  return !/[省市县区乡镇村]$/.test(name) || !findNamed(question).some((place) => place.name.endsWith(name));
 }
 
 const EVENT_NAME =

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { NO_SLOTS, type Slots } from '../domain/conversation.ts';
-import type { QueryPlan } from '../domain/plan.ts';
-import { planOf } from './__fixtures__/plans.ts';
-import { carry, slotsAfter } from './conversation.ts';
+import { NO_SLOTS, type Slots } from '../../domain/conversation.ts';
+import type { QueryPlan } from '../../domain/plan.ts';
+import { planOf } from '../__fixtures__/plans.ts';
+import { carry } from './carry.ts';
+import { slotsAfter, UNANSWERED } from './slots-after.ts';
 
 const day = (text: string, value: string) => ({ text, range: { from: value, to: value } });
 const first = planOf({
@@ -15,7 +16,7 @@ const first = planOf({
   deeds: ['参加'],
   text: '朱健10月5日到常宁市参加了 会议',
 });
-const before: Slots = slotsAfter(first, [], NO_SLOTS);
+const before: Slots = slotsAfter(first, UNANSWERED, NO_SLOTS);
 const next = (question: string, own: Partial<QueryPlan> = {}) =>
   carry(planOf({ question, text: question, ...own }), question, before);
 
@@ -80,6 +81,8 @@ describe('carry', () => {
 
 describe('slotsAfter', () => {
   it('keeps who an answer named, for the 他 of the next question', () => {
-    expect(slotsAfter(planOf({ kind: 'who' }), ['刘丽华'], before).people).toEqual(['刘丽华']);
+    expect(slotsAfter(planOf({ kind: 'who' }), { ...UNANSWERED, people: ['刘丽华'] }, before).people).toEqual([
+      '刘丽华',
+    ]);
   });
 });

@@ -1,0 +1,148 @@
+import type { Slots } from '../../domain/conversation.ts';
+import type { QueryPlan, Slot } from '../../domain/plan.ts';
+import { compoundAt, isSurname } from '../../text/surnames.ts';
+import { isWord } from '../topic.ts';
+import { aboutTopic, withPaper } from './about-topic.ts';
+import { askedAgain, askedOfThing } from './asked-again.ts';
+import { daysSaid } from './days-said.ts';
+import { fill } from './fill.ts';
+import { fits, ofEvent, ofItem, others } from './of-event.ts';
+import { ofReport } from './of-report.ts';
+import type { Opening } from './opening.ts';
+import { itemAsked, toldEvent } from './told-item.ts';
+import {
+  asksSomething,
+  bareWords,
+  isElliptic,
+  OTHERS,
+  PRONOUN,
+  SAME_DAY,
+  SAME_EVENT,
+  SAME_REPORT,
+  speaksOfSomebody,
+  WITH_SOMEBODY,
+} from './turn-words.ts';
+
+/** What else is known where a question is completed. */
+export interface CarrySetting {
+  readonly opening: Pick<Opening, 'turn' | 'dropped'>;
+  /** Papers held: 晚报 is one of them. */
+  readonly papers: readonly string[];
+}
+
+const PLAIN: CarrySetting = { opening: { turn: 'plain', dropped: '' }, papers: [] };
+
+/** Fills what the question leaves open from the conversation. `folded` is the question behind its opening, folded. */
+export function carry(plan: QueryPlan, folded: string, slots: Slots, setting = PLAIN): QueryPlan {
+  const before = slots.plan;
+  if (!before || setting.opening.turn === 'forget') return plan;
+  const own = withPaper({ ...plan, times: daysSaid(plan.times, folded, slots) }, folded, slots, setting.papers);
+  if (setting.opening.turn === 'correct') return corrected(own, before, slots, folded, setting);
+  if (own.kind === 'byline' || own.kind === 'source') {
+    const printed = ofReport(own, folded, slots);
+    if (printed) return printed;
+  }
+  const item = itemAsked(folded, slots);
+  if (item === 'none') return own;
+  if (item?.item.event) return ofItem(own, before, item.item.event, slots, folded.replace(item.words, ''));
+  if (OTHERS.test(folded)) return others(own, before, slots);
+  if (isElliptic(own, folded)) return ellipsis(own, before, slots, folded);
+  if (speaksOfSomebody(own, folded)) return pronoun(own, before, slots, folded);
+  return ofSameEvent(own, before, slots, folded) ?? aboutTopic(own, slots, folded);
+}
+
+function ellipsis(own: QueryPlan, before: QueryPlan, slots: Slots, folded: string): QueryPlan {
+  const asks = asksSomething(own, folded);
+  if (asks) {
+    const event = own.times.length === 0 ? toldEvent(slots) : null;
+    return event
+      ? ofEvent(own, before, event, slots, folded)
+      : fill(own, slots, ['people', 'times', 'places', 'papers', 'topic']);
+  }
+  const event = own.people.length > 0 && ['who', 'attendance'].includes(before.kind) ? toldEvent(slots) : null;
+  if (event) return ofEvent({ ...own, kind: 'list' }, before, event, slots, `${own.people.join('、')}在`, true);
+  return instead(own, before, folded, '');
+}
+
+/** The earlier question of what this turn names: a slot, somebody unknown (「那欧阳震霆呢」), or a thing. */
+function instead(own: QueryPlan, before: QueryPlan, folded: string, dropped: string): QueryPlan {
+  if (namesSlot(own)) return askedAgain(own, before);
+  const thing = bareWords(folded);
+  const somebody = before.people.length > 0 && /^[\u4e00-\u9fff]{2,4}$/.test(thing) && !isWord(thing);
+  return somebody && (isSurname(thing.charAt(0)) || compoundAt(thing, 0))
+    ? askedAgain({ ...own, people: [thing] }, before)
+    : askedOfThing(thing, before, dropped);
+}
+
+function namesSlot({ people, times, places, titles, papers, dayPart }: QueryPlan): boolean {
+  return people.length + times.length + places.length + titles.length + papers.length > 0 || dayPart !== null;
+}
+
+/** A correction replaces just what it names; one that asks anew asks of the same. */
+function corrected(
+  own: QueryPlan,
+  before: QueryPlan,
+  slots: Slots,
+  folded: string,
+  { opening }: CarrySetting,
+): QueryPlan {
+  const asks = asksSomething(own, folded);
+  const then: Slots = { ...slots, people: before.people, times: before.times, places: before.places };
+  if (asks && own.people.length + own.times.length === 0) return ellipsis(own, before, then, folded);
+  if (asks) return fill(own, then, ['people', 'times', 'places']);
+  return instead(own, before, folded, opening.dropped);
+}
+
+/** 「他强调了什么」 stays with person, day and event; 「他9月7日…」 names its own day, so only the person stays. */
+function pronoun(own: QueryPlan, before: QueryPlan, slots: Slots, folded: string): QueryPlan {
+  const people = [...slots.people.filter((name) => !own.people.includes(name)), ...own.people];
+  const spoken = own.people.length > 0 && slots.people.length > 0 ? { ...own, people } : own;
+  if (own.times.length > 0) return named(fill(spoken, slots, ['people']), folded, slots);
+  if (WITH_SOMEBODY.test(folded)) return companion(own, before, slots);
+  const event =
+    SAME_EVENT.test(folded) || ['summary', 'who', 'where', 'attendance'].includes(own.kind) ? toldEvent(slots) : null;
+  if (event && own.kind !== 'role' && own.dayPart === null) {
+    const whose = slots.people.length > 0 ? people : before.people;
+    const words = folded
+      .replace(SAME_EVENT, '')
+      .replace(/^在/, '')
+      .replace(PRONOUN, () => whose.join('、'));
+    return {
+      ...ofEvent({ ...spoken, people: whose }, before, event, slots, words),
+      carried: ['event', 'people', 'times', 'topic'],
+    };
+  }
+  const wanted: Slot[] = own.kind === 'role' ? ['people', 'times'] : ['people', 'times', 'places', 'topic'];
+  return named(fill(spoken, slots, wanted), folded, slots);
+}
+
+/** 「跟他一起去的副县长是谁」 asks for whoever was with the one spoken of. */
+function companion(own: QueryPlan, before: QueryPlan, slots: Slots): QueryPlan {
+  const event = toldEvent(slots);
+  const people = slots.people.length > 0 ? slots.people : before.people;
+  const asked: QueryPlan = { ...own, kind: 'who', deeds: ['陪同'], titles: [], people };
+  return event === null
+    ? fill(asked, slots, ['people', 'times', 'places', 'topic'])
+    : { ...ofEvent(asked, before, event, slots, '谁陪同'), carried: ['event', 'people', 'times', 'topic'] };
+}
+
+/** The question with the name in place of the pronoun. */
+function named(plan: QueryPlan, folded: string, { people }: Slots): QueryPlan {
+  const question =
+    people.length > 0
+      ? folded.replace(PRONOUN, (word) => people.join('、') + (word.endsWith('的') ? '的' : ''))
+      : folded;
+  return { ...plan, question };
+}
+
+/** 「这个会在哪开的」, 「尤书礼也参加了吗」, 「当天谁…」; null when nothing told before is meant. */
+function ofSameEvent(own: QueryPlan, before: QueryPlan, slots: Slots, folded: string): QueryPlan | null {
+  const event = own.times.length === 0 ? toldEvent(slots) : null;
+  const meant = SAME_EVENT.exec(folded);
+  const also = own.people.length > 0 && /^[^,。]{1,12}[也还]/.test(folded) && own.kind !== 'list';
+  if (event && (also || (meant && fits(meant[0], event))))
+    return ofEvent(own, before, event, slots, meant ? folded.replace(meant[0], '') : folded);
+  if (own.times.length > 0) return null;
+  if (meant || also || SAME_REPORT.test(folded)) return fill(own, slots, ['people', 'times', 'places', 'topic']);
+  return SAME_DAY.test(folded) ? fill(own, slots, ['people', 'times', 'places']) : null;
+}
