@@ -1,26 +1,30 @@
-import { answerQuestion, type Writer } from '../ask/answer-question.ts';
+import { answerQuestion } from '../ask/answer-question.ts';
 import { knowledgeOf } from '../ask/archive-knowledge.ts';
-import { slotsAfter } from '../ask/conversation.ts';
-import { searchIndex } from '../ask/search.ts';
+import { slotsAfter, slotsBefore, UNANSWERED } from '../ask/conversation/slots-after.ts';
+import { type FoundHits, searchIndex } from '../ask/search.ts';
 import { understand } from '../ask/understand.ts';
 import type { Config } from '../config.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { IndexReader } from '../domain/archive-index.ts';
 import type { Article } from '../domain/article.ts';
-import { NO_SLOTS } from '../domain/conversation.ts';
+import { type EarlierTurn, NO_SLOTS } from '../domain/conversation.ts';
 import type { Day } from '../domain/day.ts';
+import type { Explanation } from '../domain/explanation.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import type { SearchHit } from '../domain/search-hit.ts';
 import { openLiveReader } from './live-reader.ts';
-import { openWriter } from './open-writer.ts';
+import { type Chat, openChat } from './open-chat.ts';
+import { openReranking, type Reranking } from './open-reranking.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** One conversation: its slots go from question to question. Questions of one conversation are asked one after another. */
 export interface Conversation {
   ask(question: string, options: AskOptions): Promise<Answer>;
-  /** Asks earlier questions for what they lend to the next; without the chat model, for nobody reads the answers. */
-  recall(questions: readonly string[], options: AskOptions): Promise<void>;
+  /** The same with how the answer came about. */
+  askExplained(question: string, options: AskOptions): Promise<ExplainedAnswer>;
+  /** Asks earlier questions for what they lend to the next; without models, for nobody reads the answers. */
+  recall(turns: readonly EarlierTurn[], options: AskOptions): Promise<void>;
   /** The next question knows nothing of the earlier ones. */
   forget(): void;
 }
@@ -31,46 +35,82 @@ export interface AskOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** An answer, and how it came about; what that is told from is kept as long as this is. */
+export interface ExplainedAnswer {
+  readonly answer: Answer;
+  /** Null when the question could not be read. */
+  explain(): Explanation | null;
+}
+
+/** An earlier conversation, and the day of asking. */
+export interface SearchContext {
+  readonly askedOn: Day;
+  readonly history: readonly EarlierTurn[];
+}
+
 /** Everything that is asked of one archive. Each question sees the newest committed index. */
 export interface Asking {
   conversation(): Conversation;
-  search(
-    query: string,
-    limit: number,
-    context: { readonly askedOn: Day; readonly history: readonly string[] },
-  ): Promise<readonly SearchHit[]>;
+  search(query: string, limit: number, context: SearchContext): Promise<readonly SearchHit[]>;
+  /** The same with how the hits came about. */
+  searchExplained(query: string, limit: number, context: SearchContext): Promise<FoundHits>;
   articles(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>>;
   close(): Promise<void>;
 }
 
 /** Opens an archive for asking; its index is built first when there is none. */
 export async function openAsking(config: Config, options: RunOptions): Promise<Asking> {
-  const writer = await openWriter(config);
+  const chat = await openChat(config);
   const live = await openLiveReader(config, options);
+  const reranking = await openReranking(config, options).catch(async (error) => {
+    await live.close();
+    throw error;
+  });
+  const search = async (query: string, limit: number, context: SearchContext) => {
+    const reader = await live.reader();
+    const plan = await planOf(query, context, reader);
+    return searchIndex(plan, limit, reader, { reorder: reranking?.reorder ?? null });
+  };
   return {
-    conversation: () => conversation(() => live.reader(), writer),
-    search: async (query, limit, context) => {
-      const reader = await live.reader();
-      return searchIndex(await planOf(query, context, reader), limit, reader);
-    },
+    conversation: () => conversation(() => live.reader(), { chat, reranking }),
+    search: async (query, limit, context) => (await search(query, limit, context)).hits,
+    searchExplained: search,
     articles: async (ids) => (await live.reader()).articles(ids),
-    close: () => live.close(),
+    async close() {
+      await reranking?.close();
+      await live.close();
+    },
   };
 }
 
-function conversation(reader: () => Promise<IndexReader>, writer: Writer | null): Conversation {
+/** The models that a question may use. */
+interface Models {
+  readonly chat: Chat | null;
+  readonly reranking: Reranking | null;
+}
+
+const NO_MODELS: Models = { chat: null, reranking: null };
+
+function conversation(reader: () => Promise<IndexReader>, models: Models): Conversation {
   let slots = NO_SLOTS;
-  const turn = async (question: string, { askedOn, signal }: AskOptions, own: Writer | null) => {
+  const turn = async (question: string, { askedOn, signal }: AskOptions, { chat, reranking }: Models) => {
     signal?.throwIfAborted();
-    const dependencies = { reader: await reader(), writer: own, signal };
-    const result = await answerQuestion({ question, slots, askedOn }, dependencies);
-    slots = result.slots;
-    return result.answer;
+    const dependencies = {
+      reader: await reader(),
+      writer: chat?.writer ?? null,
+      rewriter: chat?.rewriter ?? null,
+      reorder: reranking?.reorder ?? null,
+      signal,
+    };
+    const { answer, slots: after, explain } = await answerQuestion({ question, slots, askedOn }, dependencies);
+    slots = after;
+    return { answer, explain };
   };
   return {
-    ask: (question, options) => turn(question, options, writer),
-    async recall(questions, options) {
-      for (const question of questions) await turn(question, options, null);
+    ask: async (question, options) => (await turn(question, options, models)).answer,
+    askExplained: (question, options) => turn(question, options, models),
+    async recall(turns, options) {
+      for (const earlier of turns) await turn(questionOf(earlier), options, NO_MODELS);
     },
     forget: () => {
       slots = NO_SLOTS;
@@ -79,16 +119,19 @@ function conversation(reader: () => Promise<IndexReader>, writer: Writer | null)
 }
 
 /** A search is planned like a question, after the earlier questions of its conversation. */
-async function planOf(
-  query: string,
-  { askedOn, history }: { readonly askedOn: Day; readonly history: readonly string[] },
-  reader: IndexReader,
-): Promise<QueryPlan> {
+async function planOf(query: string, { askedOn, history }: SearchContext, reader: IndexReader): Promise<QueryPlan> {
   const known = knowledgeOf(reader);
   let slots = NO_SLOTS;
   for (const earlier of history) {
-    const plan = await understand(earlier, { askedOn, slots, ...known });
-    slots = slotsAfter(plan, [], slots);
+    const question = questionOf(earlier);
+    slots = slotsBefore(question, slots);
+    const plan = await understand(question, { askedOn, slots, ...known });
+    const texts = typeof earlier === 'string' ? [] : (earlier.answers ?? []);
+    slots = slotsAfter(plan, { ...UNANSWERED, texts }, slots);
   }
-  return understand(query, { askedOn, slots, ...known });
+  return understand(query, { askedOn, slots: slotsBefore(query, slots), ...known });
+}
+
+function questionOf(earlier: EarlierTurn): string {
+  return typeof earlier === 'string' ? earlier : earlier.question;
 }

@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -36,6 +45,8 @@ const spoilData = (db: string) => {
   for (const file of files) if (file.endsWith('.lance')) spoil(join(db, 'tables', file));
 };
 
+const countsOf = (db: string) => join(db, readdirSync(db).find((name) => name.startsWith('counts-')) ?? '');
+
 function spoil(path: string): void {
   try {
     writeFileSync(path, 'not a table');
@@ -63,6 +74,8 @@ describe('an index that cannot be read', () => {
     ['with a manifest of something else', editManifest(() => '[]'), DAMAGED, DAMAGED, DAMAGED],
     // Null: what needs none of the damaged tables works on.
     ['with spoiled tables', spoilData, DAMAGED, DAMAGED, null],
+    ['without counts of tokens', (db: string) => rmSync(countsOf(db)), DAMAGED, null, null],
+    ['with half the counts of tokens', (db: string) => truncateSync(countsOf(db), 4096), DAMAGED, null, null],
     [
       'without a table',
       (db: string) => rmSync(join(db, 'tables', 'passages.lance'), { recursive: true }),

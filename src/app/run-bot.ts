@@ -16,7 +16,7 @@ export async function runBot(config: Config, options: RunOptions): Promise<void>
       hint: '请在 Telegram 里向 @BotFather 申请机器人，把令牌写进 .env',
     });
   }
-  const asking = await openAsking(config, options);
+  const asking = await openAsking(config, { ...options, background: true });
   try {
     const { startBot } = await import('../telegram/start-bot.ts');
     const running = await startBot({ token, ...connection }, askService(asking), options.signal, options.note);

@@ -7,4 +7,6 @@ export interface RunOptions {
   readonly progress: (progress: IndexProgress) => void;
   /** Takes quiet lines for the operator: a file left out, a model that is not there. */
   readonly note: (line: string) => void;
+  /** The process lives long: vectors that are missing are made meanwhile, and no answer waits for a model. */
+  readonly background?: boolean;
 }

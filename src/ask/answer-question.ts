@@ -4,19 +4,27 @@ import type { Slots } from '../domain/conversation.ts';
 import { type Day, hasYear } from '../domain/day.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
+import type { Explanation } from '../domain/explanation.ts';
 import { EMPTY_PLAN, type QueryPlan } from '../domain/plan.ts';
-import { answeredPeople } from './answered-people.ts';
+import { fold } from '../text/fold.ts';
+import { answeredBy } from './answered-people.ts';
 import { knowledgeOf } from './archive-knowledge.ts';
 import type { CheckContext } from './check-claim.ts';
 import { completeAgainst } from './complete-list.ts';
-import { slotsAfter } from './conversation.ts';
+import { openingOf } from './conversation/opening.ts';
+import { slotsAfter, slotsBefore } from './conversation/slots-after.ts';
 import { coverageOf, noCoverage } from './coverage.ts';
 import { draftExtractive } from './draft.ts';
 import type { DraftSettings } from './draft-list.ts';
+import { explainEvents } from './explain-events.ts';
+import { explainSearch } from './explain-search.ts';
 import type { WritingTask, Written } from './model-writer.ts';
 import { refusalFor } from './refuse.ts';
-import { retrieve } from './retrieve.ts';
-import { understand } from './understand.ts';
+import type { Reorder } from './rerank.ts';
+import { type Retrieved, retrieve } from './retrieve.ts';
+import type { Rewriter } from './rewrite-question.ts';
+import { understandTurn } from './understand-turn.ts';
+import { unmetConditions } from './unmet-conditions.ts';
 import { answerFrom, verify } from './verify.ts';
 import { withErrata } from './with-errata.ts';
 
@@ -36,6 +44,8 @@ export interface Turn {
 export interface TurnResult {
   readonly answer: Answer;
   readonly slots: Slots;
+  /** Made when it is asked for; null when the question could not be read, so that nothing was looked up. */
+  explain(): Explanation | null;
 }
 
 /** What answering needs from outside. */
@@ -43,32 +53,57 @@ export interface Dependencies {
   readonly reader: IndexReader;
   /** Null = no model is configured. */
   readonly writer: Writer | null;
+  /** Completes follow-ups; left out or null = rules do. */
+  readonly rewriter?: Rewriter | null;
+  /** Puts the best passages in a better order; left out or null = the search's order stands. */
+  readonly reorder?: Reorder | null;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Answers one question from one version of the index. Always resolves with an answer; rejects only when the index fails. */
-export async function answerQuestion(
-  turn: Turn,
-  dependencies: {
-    readonly reader: IndexReader;
-    readonly writer: Writer | null;
-    readonly signal?: AbortSignal | undefined;
-  },
-): Promise<TurnResult> {
+export async function answerQuestion(turn: Turn, dependencies: Dependencies): Promise<TurnResult> {
   const { reader } = dependencies;
+  const slots = slotsBefore(turn.question, turn.slots);
   const wrong = wrongQuestion(turn.question);
-  if (wrong) return { answer: refused(turn, emptyPlan(turn), wrong, noCoverage(''), {}), slots: turn.slots };
+  if (wrong) {
+    return { answer: refused(turn, emptyPlan(turn), wrong, noCoverage(''), {}), slots, explain: () => null };
+  }
   const clock = stopwatch();
-  const plan = await understand(turn.question, {
+  const plan = await understandTurn(turn.question, {
     askedOn: turn.askedOn,
-    slots: turn.slots,
+    slots,
+    rewriter: dependencies.rewriter ?? null,
+    signal: dependencies.signal,
     ...knowledgeOf(reader),
   });
   clock.lap('understand');
-  const evidence = await retrieve(plan, reader);
+  const { reorder = null, signal } = dependencies;
+  const evidence = await retrieve(plan, reader, { reorder, signal });
   clock.lap('retrieve');
   const answer = await answerPlan(turn, plan, evidence, dependencies, clock);
-  return { answer, slots: slotsAfter(plan, answeredPeople(answer), turn.slots) };
+  return {
+    answer,
+    slots: slotsAfter(plan, answeredBy(answer), slots),
+    explain: () => explanationOf(plan, evidence),
+  };
+}
+
+function explanationOf(plan: QueryPlan, evidence: Retrieved): Explanation {
+  const { articles, relaxed, search } = evidence;
+  return {
+    plan,
+    search: explainSearch(plan, {
+      ...search,
+      articles,
+      oneAnArticle: false,
+      unmet: ({ passage }) => {
+        const article = articles.get(passage.articleId);
+        return article ? unmetConditions(plan, article, passage.text, articles) : [];
+      },
+    }),
+    events: explainEvents(plan, evidence),
+    relaxed,
+  };
 }
 
 async function answerPlan(
@@ -91,9 +126,10 @@ async function answerPlan(
   const written = await rewrite(turn, plan, evidence, safe, dependencies);
   clock.lap('draft');
   return answerFrom(written.draft, {
+    question: turn.question.trim(),
     plan,
     articles: evidence.articles,
-    coverage: withRelaxed(plan, coverageOf(plan, evidence, reader.holdings, written.draft.claims), evidence),
+    coverage: coverageOf(plan, evidence, reader.holdings, written.draft.claims),
     notice: written.notice,
     timingsMs: clock.laps,
     whole: extractive.whole && own.faults.length === 0,
@@ -120,12 +156,6 @@ async function rewrite(
   return { draft: { ...draft, lead: extractive.lead, claims: complete }, notice };
 }
 
-function withRelaxed<T extends { readonly note: string }>(plan: QueryPlan, coverage: T, evidence: Evidence): T {
-  return evidence.relaxed.length === 0 || !['list', 'count'].includes(plan.kind)
-    ? coverage
-    : { ...coverage, note: `${evidence.relaxed.join('；')}。${coverage.note}` };
-}
-
 function checkContext(evidence: Evidence): CheckContext {
   const names = [
     ...evidence.nearby.flatMap((event) => event.participants.map((person) => person.name)),
@@ -148,6 +178,9 @@ function wrongQuestion(question: string): Refusal | null {
       code: 'empty_question',
       text: '没有看到问题。请写下要问的人、时间或事情，例如“某某9月5日出席了哪些会议”。',
     };
+  const { turn, rest } = openingOf(fold(question.slice(0, LONGEST_QUESTION)).trim());
+  if (turn !== 'plain' && rest === '')
+    return { code: 'empty_question', text: '好的，前面的话不再带入。请接着写下要问的人、时间或事情。' };
   if (question.length <= LONGEST_QUESTION) return null;
   return {
     code: 'question_too_long',

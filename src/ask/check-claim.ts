@@ -96,9 +96,15 @@ function partStands(part: DayPart | null, claim: DraftClaim, support: Support): 
   return part === null || claim.event?.dayPart === part || support.said.includes(part);
 }
 
+/** A printed page (01版) is told by the record of the article. */
+const PAGE = /[a-z]?\d{1,3}(?=版)/g;
+
 /** Numbers outside dates must stand in the quotes; a leading count (「共3项」) is no part of a claim. */
 function numbersStand(claim: DraftClaim, support: Support): boolean {
-  const numbers = comparable(withoutDates(claim.text)).match(/\d+(?:\.\d+)?[万亿%‰]?/g) ?? [];
+  const pages = comparable(claim.text).match(PAGE) ?? [];
+  if (!pages.every((page) => support.metadata.includes(page))) return false;
+  const numbers =
+    comparable(withoutDates(claim.text).replace(/[a-z]?\d{1,3}版/gi, ' ')).match(/\d+(?:\.\d+)?[万亿%‰]?/g) ?? [];
   return numbers.every((number) => holdsNumber(support.said, number));
 }
 

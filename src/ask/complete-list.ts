@@ -2,13 +2,14 @@ import type { DraftClaim } from '../domain/draft.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { searchForm } from '../text/fold.ts';
 import { sharedPairs } from '../text/pairs.ts';
+import { asksForAll } from './asked-topic.ts';
 import { isSame } from './group-events.ts';
 
 /** Least share of an event's name, pair by pair, that a claim about it must say. */
 const NAMED = 0.6;
 
 /**
- * Holds a model's verified claims against the event table. A list keeps one claim per event of the extractive draft:
+ * Holds a model's verified claims against the event table. A list or timeline keeps one claim per event of the extractive draft:
  * the model's where it wrote one, the extractive one where it left the event out; what tells no event of the table is
  * dropped. Attendance keeps the model's wording only when every name is in it. Other kinds pass as they are.
  */
@@ -17,7 +18,7 @@ export function completeAgainst(
   model: readonly DraftClaim[],
   extractive: readonly DraftClaim[],
 ): readonly DraftClaim[] {
-  if (plan.kind === 'list' || plan.kind === 'count') {
+  if (asksForAll(plan)) {
     return extractive.map((own) => model.find((claim) => tells(claim, own)) ?? own);
   }
   if (plan.kind !== 'attendance') return model;

@@ -1,11 +1,13 @@
 import type { Article } from '../domain/article.ts';
-import { addDays, type DayRange, dayFields, rangeLength, rangesMeet } from '../domain/day.ts';
+import { addDays, type DayPart, type DayRange, dayFields, rangeLength, rangesMeet } from '../domain/day.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { findDates } from '../text/dates.ts';
 import { fold, searchForm } from '../text/fold.ts';
+import { withoutOrder } from './asked-order.ts';
 import { comparable } from './claim-support.ts';
-import { isAt } from './match-events.ts';
+import { isAt } from './event-place.ts';
+import { isOfIssue, partsOf } from './match-events.ts';
 
 /** Days between what an article without any date tells and its issue. */
 const TOLD_AFTER = 1;
@@ -14,7 +16,7 @@ const LEAD = 200;
 
 /**
  * Whether a passage of an article may answer a question at all: the people it names stand in the article, its day is
- * told there or is that of the issue, its place is the article's, and numbered names (2号线, 第三名) are the same.
+ * told there or is that of the issue, its place is the article's, its paper and page are the asked ones, and numbered names (2号线, 第三名) are the same.
  * What fails here is a near miss, and a near miss is no answer.
  */
 export function mayAnswer(
@@ -24,6 +26,7 @@ export function mayAnswer(
   articles: ReadonlyMap<ArticleId, Article>,
 ): boolean {
   return (
+    isOfIssue(plan, article) &&
     plan.people.every((name) => searchForm(article.text).includes(searchForm(name))) &&
     plan.times.every((time) => tellsTime(plan, time.range, article, passage)) &&
     plan.places.every((place) => isAt(place, article, articles)) &&
@@ -42,34 +45,52 @@ export function namesWhatIsAsked(question: string, { text }: Article): boolean {
   return [...numberedNames(question), ...countries].every((name) => said.includes(comparable(name)));
 }
 
+/** Days of the longest time that is told as a day or some days; a month and a half. */
+const LONGEST_DAY = 45;
+
+/** What was in the morning does not answer for the afternoon; what is printed without a part of day may. */
+function isOtherPart(asked: DayPart | null, told: DayPart | null): boolean {
+  return asked !== null && told !== null && !partsOf(asked).has(told);
+}
+
 /** A day must be told, in the passage or the lead; of a month or a year it is enough that the issue is of that time, or the text names it. */
 function tellsTime(plan: QueryPlan, range: DayRange, article: Article, passage: string): boolean {
   const issued = article.issueDate?.value ?? null;
   const days = issued === null ? null : { from: issued, to: issued };
   if (plan.on === 'issue') return days !== null && rangesMeet(range, days);
-  if (rangeLength(range) > 45) return days === null || isOfYears(range, article, days.from);
+  if (rangeLength(range) > LONGEST_DAY) return days === null || isOfYears(range, article, days.from);
   const reference = issued;
   const inPassage = findDates(passage, { reference, use: 'article' });
   const inLead = findDates(article.text.slice(0, article.body.start + LEAD), { reference, use: 'article' });
-  const told = [...inPassage, ...inLead];
-  if (told.length > 0) return told.some((date) => rangesMeet(range, date));
+  // A year (2020年马拉松赛) tells of no day in it.
+  const told = [...inPassage, ...inLead].filter((date) => rangeLength(date) <= LONGEST_DAY);
+  if (told.length > 0) return told.some((date) => rangesMeet(range, date) && !isOtherPart(plan.dayPart, date.dayPart));
   return (
     days !== null && rangesMeet({ from: addDays(range.from, -TOLD_AFTER), to: addDays(range.to, TOLD_AFTER) }, days)
   );
 }
 
-/** An issue tells of its own year and of the one before; of another one only where the text names it. */
+/**
+ * An issue tells of its own year, unless its headline is of another one alone (2022年招生简章 printed in 2021), and of
+ * another year where its text names that, or says 去年 for the year before.
+ */
 function isOfYears({ from, to }: DayRange, article: Article, issued: string): boolean {
   const [first, last, year] = [from, to, issued].map((day) => dayFields(day)?.year ?? null);
   if (typeof first !== 'number' || typeof last !== 'number' || typeof year !== 'number') return true;
-  if (year >= first && year <= last + 1) return true;
-  return comparable(article.text).includes(`${first}年`);
+  const text = comparable(article.text);
+  const isAsked = (one: number) => one >= first && one <= last;
+  const years = (part: string) => Array.from(part.matchAll(/(?<!\d)(\d{4})年/g), (match) => Number(match[1]));
+  const headline = years(comparable(article.text.slice(0, article.body.start)));
+  if (headline.length > 0 && !article.titleDerived && !headline.some(isAsked))
+    return years(text).some(isAsked) && isAsked(year);
+  if (isAsked(year) || years(text).some(isAsked)) return true;
+  return year === last + 1 && /去年|上年|上一年|前一年/.test(text);
 }
 
 /** 「2号线」, 「第三名」, 「六届」: in the form of `comparable`. */
 export function numberedNames(question: string): string[] {
   const found =
-    fold(question).match(
+    withoutOrder(fold(question)).match(
       /第?[\d一二三四五六七八九十]{1,4}(?:号[\u4e00-\u9fa5]{1,2}|产业|名(?!\u5458)|次(?:[\u4e00-\u9fa5]{0,8}会议)?|届|季度|中学|小学|期工程)/g,
     ) ?? [];
   return found

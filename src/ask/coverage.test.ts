@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../domain/article.ts';
+import { addDays } from '../domain/day.ts';
 import type { DraftClaim } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
-import type { ArticleId } from '../domain/ids.ts';
+import type { ArticleId, PassageId } from '../domain/ids.ts';
 import { EMPTY_PLAN } from '../domain/plan.ts';
 import { coverageOf } from './coverage.ts';
 
@@ -20,7 +21,9 @@ function evidenceOf(doubts: Readonly<Record<string, readonly (readonly [code: st
     events: [],
     nearby: [],
     hits: [],
+    scannedFor: [],
     scanned: [],
+    contents: [],
     mentions: [],
     statements: [],
     errata: [],
@@ -67,5 +70,38 @@ describe('the note of an answer', () => {
     ['a refusal', evidenceOf({ 堤防: [CUT] }), []],
   ])('is silent on %s', (_, evidence, claims) => {
     expect(noteOf(evidence, claims)).not.toContain('存疑');
+  });
+});
+
+describe('what a list was looked for in', () => {
+  const issues = Array.from({ length: 60 }, (_, at) => addDays('2023-03-01', at))
+    .filter((day) => day !== '2023-04-05')
+    .map((day) => ({ paper: '云溪日报', day, inferred: false, pages: 4, articles: 20, doubtful: 1 }));
+  const plan = { ...EMPTY_PLAN, kind: 'list', people: ['沈克俭'] } as const;
+  const april = [{ text: '4月4日', range: { from: '2023-04-04', to: '2023-04-04' } }];
+
+  it('tells the issue that a daily paper lacks in the week in which a day is told of', () => {
+    const coverage = coverageOf({ ...plan, times: april }, evidenceOf({}), { ...HOLDINGS, issues });
+    expect(coverage.missing).toEqual([{ paper: '云溪日报', day: '2023-04-05' }]);
+    expect(coverage.note).toContain('《云溪日报》缺2023年4月5日1期（或为休刊），缺版不详');
+    expect(coverage.note).toContain('其中4月4日前后的有7期');
+    expect(coverage.note).toContain('其中7篇存疑');
+  });
+
+  it('says that it is unknown where the days of publication are', () => {
+    const some = issues.filter((_, at) => at % 10 === 0);
+    const coverage = coverageOf(plan, evidenceOf({}), { ...HOLDINGS, issues: some });
+    expect(coverage.missing).toBeUndefined();
+    expect(coverage.note).toContain('是否有缺期、缺版不详');
+  });
+
+  it('counts mentions that no event explains, and offers their reports', () => {
+    const id = '堤防' as ArticleId; // a title is its id here
+    const passage = { id: 'p' as PassageId, articleId: id, n: 0, start: 0, end: 9, text: '沈克俭说，沈克俭来过。' };
+    const evidence = { ...evidenceOf({ 堤防: [] }), scannedFor: ['沈克俭'], scanned: [passage] };
+    const { furtherMentions, note } = coverageOf(plan, evidence, HOLDINGS);
+    expect(furtherMentions).toBe(2);
+    expect(note).toContain('另有2处提及沈克俭，未见具体活动（见《堤防》）。');
+    expect(coverageOf({ ...plan, kind: 'who' }, evidence, HOLDINGS).furtherMentions).toBe(0);
   });
 });

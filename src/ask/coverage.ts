@@ -6,7 +6,9 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { HeldIssue, Holdings } from '../domain/holdings.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { searchForm } from '../text/fold.ts';
+import { asksForAll } from './asked-topic.ts';
 import { dayWords } from './day-words.ts';
+import { type IssueGaps, issueGaps } from './issue-gaps.ts';
 import { takesPart } from './match-events.ts';
 
 /** Days after an event in which a paper may still tell of it. */
@@ -23,11 +25,19 @@ export function coverageOf(
   claims: readonly DraftClaim[] = [],
 ): Coverage {
   const further = furtherMentions(plan, evidence);
+  const ranges = plan.times.map(({ range }) => ({ from: range.from, to: addDays(range.to, TOLD_WITHIN) }));
+  const gaps = issueGaps(holdings, plan.on === 'issue' ? plan.times.map(({ range }) => range) : ranges, plan.papers);
   return {
     pages: holdings.issues.reduce((sum, issue) => sum + issue.pages, 0),
     articlesScanned: holdings.articles,
     furtherMentions: further,
-    note: [citedDoubts(claims, evidence), scanned(plan, holdings), doubtful(plan, holdings), mentioned(plan, further)]
+    ...(gaps.known.length > 0 ? { missing: gaps.missing } : {}),
+    note: [
+      citedDoubts(claims, evidence),
+      scanned(plan, holdings, gaps),
+      doubtful(plan, holdings),
+      mentioned(evidence, further),
+    ]
       .filter(Boolean)
       .join(''),
   };
@@ -38,16 +48,20 @@ export function noCoverage(note: string): Coverage {
   return { pages: 0, articlesScanned: 0, furtherMentions: 0, note };
 }
 
-/** Mentions of the plan's people in the period, outside the articles that tell an event of theirs. */
+/** Mentions of what was scanned for in the period, outside the articles that tell an event of it. */
 function furtherMentions(plan: QueryPlan, evidence: Evidence): number {
-  if (!['list', 'count'].includes(plan.kind)) return 0;
-  const theirs = evidence.nearby.filter((event) => plan.people.some((name) => takesPart(event, name)));
+  if (!asksForAll(plan)) return 0;
+  const names = evidence.scannedFor;
+  const theirs =
+    plan.people.length > 0
+      ? evidence.nearby.filter((event) => plan.people.some((name) => takesPart(event, name)))
+      : evidence.events;
   const explained = new Set(theirs.map((event) => event.articleId));
   return evidence.scanned
     .filter((passage) => !explained.has(passage.articleId))
     .reduce(
       (sum, passage) =>
-        sum + plan.people.reduce((count, name) => count + occurrences(searchForm(passage.text), searchForm(name)), 0),
+        sum + names.reduce((count, name) => count + occurrences(searchForm(passage.text), searchForm(name)), 0),
       0,
     );
 }
@@ -56,7 +70,7 @@ function occurrences(text: string, name: string): number {
   return name === '' ? 0 : text.split(name).length - 1;
 }
 
-function scanned(plan: QueryPlan, holdings: Holdings): string {
+function scanned(plan: QueryPlan, holdings: Holdings, gaps: IssueGaps): string {
   const pages = holdings.issues.reduce((sum, issue) => sum + issue.pages, 0);
   const span = daySpan(holdings);
   const near = asksDays(plan) ? issuesNear(plan, holdings) : null;
@@ -64,10 +78,28 @@ function scanned(plan: QueryPlan, holdings: Holdings): string {
     near === null
       ? ''
       : near.length > 0
-        ? `，其中${periodWords(plan)}前后的有${near.length}期`
-        : `，其中没有${periodWords(plan)}前后的报纸`;
-  return `查遍馆藏${pages}个版面、${holdings.articles}篇稿件${span ? `（${span}）` : ''}${inPeriod}；是否有缺期、缺版不详。`;
+        ? `，其中${aroundWords(plan)}的有${near.length}期`
+        : `，其中没有${aroundWords(plan)}的报纸`;
+  return `查遍馆藏${pages}个版面、${holdings.articles}篇稿件${span ? `（${span}）` : ''}${inPeriod}；${missingWords(gaps)}。`;
 }
+
+/** Days named of those on which an issue is missing. */
+const DAYS_TOLD = 5;
+
+/** 「《云溪晚报》缺4月11日、4月12日两期（或为休刊），缺版不详」; unknown where no paper's days can be seen. */
+function missingWords({ known, missing }: IssueGaps): string {
+  if (known.length === 0) return '是否有缺期、缺版不详';
+  const papers = known.map((paper) => {
+    const days = missing.filter((issue) => issue.paper === paper).map(({ day }) => day);
+    const told = days.slice(0, DAYS_TOLD).map((day) => dayWords(day, true));
+    if (days.length === 0) return `《${paper}》未见缺期`;
+    return `《${paper}》缺${told.join('、')}${days.length > DAYS_TOLD ? '等' : ''}${days.length}期（或为休刊）`;
+  });
+  return `按平日出报的日子看，${papers.slice(0, PAPERS_TOLD).join('，')}${papers.length > PAPERS_TOLD ? `等${papers.length}种报纸` : ''}，缺版不详`;
+}
+
+/** Papers whose gaps are told. */
+const PAPERS_TOLD = 3;
 
 function doubtful(plan: QueryPlan, holdings: Holdings): string {
   const issues = plan.times.length > 0 ? issuesNear(plan, holdings) : holdings.issues;
@@ -98,8 +130,17 @@ function citedDoubts(claims: readonly DraftClaim[], evidence: Evidence): string 
   return told.length > 0 ? `引文所在稿件存疑：${told.join('；')}。` : '';
 }
 
-function mentioned(plan: QueryPlan, count: number): string {
-  return count > 0 ? `另有${count}处提及${plan.people.join('、')}，未见具体活动。` : '';
+/** Headlines offered beside the count of further mentions. */
+const OFFERED = 3;
+
+/** 「另有2处提及沈克俭，未见具体活动（见《…》）。」 Headlines of those articles that were read; others are counted only. */
+function mentioned(evidence: Evidence, count: number): string {
+  if (count === 0) return '';
+  const explained = new Set(evidence.events.map((event) => event.articleId));
+  const ids = [...new Set(evidence.scanned.map((passage) => passage.articleId))].filter((id) => !explained.has(id));
+  const titles = ids.flatMap((id) => evidence.articles.get(id)?.title ?? []).slice(0, OFFERED);
+  const shown = titles.map((title) => `《${title.slice(0, LONGEST_DOUBT)}》`).join('');
+  return `另有${count}处提及${evidence.scannedFor.join('、')}，未见具体活动${shown === '' ? '' : `（见${shown}${ids.length > titles.length ? '等' : ''}）`}。`;
 }
 
 /** Whether the question names days rather than months or years, whose news may stand in issues of long after. */
@@ -107,21 +148,25 @@ export function asksDays(plan: QueryPlan): boolean {
   return plan.times.length > 0 && plan.times.every(({ range }) => rangeLength(range) <= 31);
 }
 
-/** Issues of the asked days and the week after, when a paper may still tell of them. */
+/** Issues, of the asked papers, of the asked days and the week after, when a paper may still tell of them; of days of issue those alone. */
 export function issuesNear(plan: QueryPlan, holdings: Holdings): readonly HeldIssue[] {
-  return holdings.issues.filter((issue) => {
-    const { day } = issue;
-    return (
+  const after = plan.on === 'issue' ? 0 : TOLD_WITHIN;
+  return holdings.issues.filter(
+    ({ day, paper }) =>
       day !== null &&
+      (plan.papers.length === 0 || (paper !== null && plan.papers.includes(paper))) &&
       plan.times.some(({ range }) =>
-        rangesMeet({ from: day, to: day }, { from: range.from, to: addDays(range.to, TOLD_WITHIN) }),
-      )
-    );
-  });
+        rangesMeet({ from: day, to: day }, { from: range.from, to: addDays(range.to, after) }),
+      ),
+  );
 }
 
-function periodWords(plan: QueryPlan): string {
-  return plan.times.map((time) => time.text.trim()).join('、');
+/** 「9月5日前后」: reports stand in the issues of the days after; a paper's own day is named with it. */
+export function aroundWords(plan: QueryPlan): string {
+  const words =
+    plan.papers.map((paper) => `《${paper}》`).join('') + plan.times.map(({ text }) => text.trim()).join('、');
+  if (plan.on === 'issue') return words;
+  return /(?:前后?|以前|之前|后|以来|期间|起)$/.test(words) ? words : `${words}前后`;
 }
 
 /** 「2021年8月9日至2022年10月8日」; issues of unknown year are left out. */

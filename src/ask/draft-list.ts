@@ -3,7 +3,7 @@ import type { Draft, DraftClaim, Quote } from '../domain/draft.ts';
 import type { NewsEvent } from '../domain/event.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
-import { type EventGroup, groupEvents } from './group-events.ts';
+import { type EventGroup, groupEvents, inAskedOrder } from './group-events.ts';
 import { takesPart } from './match-events.ts';
 import { type Namesake, namesakesOf } from './namesakes.ts';
 import { addQuote, eventQuotes, literalQuotes, quoteAround } from './quotes.ts';
@@ -15,17 +15,44 @@ export interface DraftSettings {
   readonly showYear: boolean;
 }
 
-/** Every matching event, one claim each, in order of time; null when there is none. */
+/** Every matching event, one claim each, in order of time; null when there is none. What was let go is said first. */
 export function draftList(plan: QueryPlan, evidence: Evidence, settings: DraftSettings): Draft | null {
-  const groups = groupEvents(evidence.events);
+  const all = groupEvents(evidence.events);
+  const groups = inAskedOrder(all, plan.order);
   if (groups.length === 0) return null;
   const [name] = plan.people;
   const namesakes = plan.people.length === 1 && name ? namesakesOf(name, evidence.events, evidence.articles) : [];
   if (namesakes.length > 1 && name) return draftNamesakes(plan, name, namesakes, groups, evidence, settings);
   const claims = groups.map((group) => listClaim(plan, group, evidence, settings));
-  const told = evidence.relaxed.length > 0 ? { ...plan, places: [] } : plan;
-  const lead = claims.length > 1 || plan.kind === 'count' ? leadOf(told) : null;
-  return { lead, claims, mode: 'extractive', whole: true };
+  return {
+    lead: leadFor(plan, evidence, { all: all.length, shown: claims.length }),
+    claims,
+    mode: 'extractive',
+    whole: true,
+  };
+}
+
+/** The first line of a list; null for one event that is just what was asked for. */
+function leadFor(
+  plan: QueryPlan,
+  { relaxed }: Evidence,
+  { all, shown }: { readonly all: number; readonly shown: number },
+): Draft['lead'] {
+  const told = relaxed.length > 0 ? { ...plan, places: [], dayPart: null } : plan;
+  if (plan.order !== null && all > shown) return (count) => said(relaxed) + orderLead(told, plan.order, all, count);
+  if (shown > 1 || plan.kind === 'count') return (count) => said(relaxed) + leadOf(told)(count);
+  return relaxed.length > 0 ? () => `${relaxed.join('；')}：` : null;
+}
+
+/** 「9月5日下午没有记录，以下为当天全天。」 */
+export function said(relaxed: readonly string[]): string {
+  return relaxed.length > 0 ? `${relaxed.join('；')}。` : '';
+}
+
+/** 「温子衡的会议和活动，见于馆藏报道的共12项，最近的是：」 */
+function orderLead(plan: QueryPlan, order: QueryPlan['order'], all: number, count: number): string {
+  const which = order?.from === 'first' ? '最早' : '最近';
+  return `${whoseEvents(plan)}见于馆藏报道的共${all}项，${which}的${count > 1 ? `${count}项` : ''}是：`;
 }
 
 /** Events of several people of one name: told person by person, each line with the title that tells who is meant. */
@@ -61,10 +88,15 @@ function withTitle(name: string, event: NewsEvent, claim: DraftClaim): DraftClai
 
 /** 「秦国文9月5日的会议和活动，见于馆藏报道的共3项：」 */
 function leadOf(plan: QueryPlan): (claims: number) => string {
+  const order = plan.kind === 'timeline' ? '，按时间先后' : '';
+  return (claims) => `${whoseEvents(plan)}见于馆藏报道的共${claims}项${order}：`;
+}
+
+function whoseEvents(plan: QueryPlan): string {
   const when = plan.times.map((time) => time.text.trim()).join('、');
   const where = plan.people.length === 0 ? plan.places.join('、') : '';
-  const whose = [plan.people.join('、'), when, where].join('');
-  return (claims) => `${whose === '' ? '' : `${whose}的`}会议和活动，见于馆藏报道的共${claims}项：`;
+  const whose = [...plan.papers.map((paper) => `《${paper}》所载`), plan.people.join('、'), when, where].join('');
+  return `${whose === '' ? '' : `${whose}的`}会议和活动，`;
 }
 
 /** One claim for one event; other sources of the same event are cited beside the first. */

@@ -4,7 +4,7 @@ import type { Draft, DraftClaim } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { dayWords } from './day-words.ts';
-import { isAt } from './match-events.ts';
+import { isAt } from './event-place.ts';
 import { quoteAround } from './quotes.ts';
 
 /** Most holders told of one office, and most distinct sets of titles told of one person. */

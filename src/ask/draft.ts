@@ -5,9 +5,12 @@ import { draftAttendance } from './draft-attendance.ts';
 import { draftByline } from './draft-byline.ts';
 import { draftEvent } from './draft-event.ts';
 import { draftFact } from './draft-fact.ts';
+import { draftIssue } from './draft-issue.ts';
 import { type DraftSettings, draftList } from './draft-list.ts';
 import { draftRole } from './draft-role.ts';
+import { draftSource } from './draft-source.ts';
 import { draftStatements } from './draft-statements.ts';
+import { draftTimeline } from './draft-timeline.ts';
 import { draftYesNo } from './draft-yesno.ts';
 import { fitness } from './one-event.ts';
 import { rankSentences } from './rank-sentences.ts';
@@ -17,10 +20,13 @@ const TELLS_ALL = 0.85;
 
 /** The extractive writer: a draft put together from event records and the archive's own sentences; null = it says nothing. */
 export function draftExtractive(plan: QueryPlan, evidence: Evidence, settings: DraftSettings): Draft | null {
+  if (evidence.contents.length > 0) return draftIssue(plan, evidence);
   switch (plan.kind) {
     case 'list':
     case 'count':
       return draftList(plan, evidence, settings) ?? (namesMore(plan) ? null : draftFact(plan, evidence));
+    case 'timeline':
+      return draftTimeline(plan, evidence, settings) ?? draftFact(plan, evidence);
     case 'attendance':
       return draftAttendance(plan, evidence, settings) ?? draftFact({ ...plan, kind: 'who' }, evidence);
     case 'who':
@@ -33,6 +39,8 @@ export function draftExtractive(plan: QueryPlan, evidence: Evidence, settings: D
       );
     case 'byline':
       return draftByline(plan, evidence);
+    case 'source':
+      return draftSource(plan, evidence);
     case 'summary':
       return draftStatements(plan, evidence) ?? saidByThem(plan, draftFact(plan, evidence));
     case 'yesno':
@@ -64,6 +72,8 @@ function draftPoint(plan: QueryPlan, evidence: Evidence, settings: DraftSettings
   const told = event.claims[0]?.event;
   // What took the place of a meeting that was called off stands in the sentence, not in the record.
   if (told?.status === 'cancelled' && sentence && sentence.own >= TELLS_ALL) return draftFact(plan, evidence) ?? event;
+  // Which of several is meant is told by their days, not by the words of a sentence.
+  if (told && plan.order !== null) return event;
   if (told && (!sentence || sentence.own < TELLS_ALL || fitness(plan, told, evidence) >= sentence.own)) return event;
   return draftFact(plan, evidence) ?? event;
 }

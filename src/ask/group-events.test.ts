@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NewsEvent } from '../domain/event.ts';
 import type { ArticleId, EventId } from '../domain/ids.ts';
-import { groupEvents } from './group-events.ts';
+import { groupEvents, inAskedOrder } from './group-events.ts';
 
 let made = 0;
 const event = (name: string, given: Partial<NewsEvent> = {}): NewsEvent => {
@@ -48,5 +48,37 @@ describe('groupEvents', () => {
     expect(
       groups(event('全市防汛工作会议', { from: 'XXXX-04-11', to: 'XXXX-04-11' }), event('全市防汛工作会议')),
     ).toHaveLength(1);
+  });
+});
+
+describe('inAskedOrder', () => {
+  const on = (day: string | null, given: Partial<NewsEvent> = {}) =>
+    event(`第${made}号会议`, { from: day, to: day, ...given });
+  const days = (order: Parameters<typeof inAskedOrder>[1], ...events: NewsEvent[]) =>
+    inAskedOrder(groupEvents(events), order).map(([one]) => one.from);
+  const latest = (count: number) => ({ from: 'latest', count }) as const;
+  const first = { from: 'first', count: 1 } as const;
+
+  it('gives the last or the first, in order of time', () => {
+    const events = [on('2023-04-11'), on('2023-05-02'), on('2023-06-03')];
+    expect(days(latest(1), ...events)).toEqual(['2023-06-03']);
+    expect(days(latest(2), ...events)).toEqual(['2023-05-02', '2023-06-03']);
+    expect(days(first, ...events)).toEqual(['2023-04-11']);
+    expect(days(latest(9), ...events)).toHaveLength(3);
+    expect(days(null, ...events)).toHaveLength(3);
+  });
+
+  it('gives all of one time, for which came last is not told', () => {
+    const [a, b] = [on('2023-06-03', { dayPart: null }), on('2023-06-03', { dayPart: '下午' })];
+    expect(days(latest(1), on('2023-05-02'), a, b)).toEqual(['2023-06-03', '2023-06-03']);
+    expect(days(latest(1), on('2023-06-03', { dayPart: '上午' }), b)).toHaveLength(1);
+  });
+
+  it('passes over what was only announced, and over days of unknown year, while there is anything else', () => {
+    const planned = on('2023-07-01', { status: 'planned' });
+    const yearless = on('XXXX-12-31');
+    expect(days(latest(1), on('2023-05-02'), planned, yearless)).toEqual(['2023-05-02']);
+    expect(days(latest(1), yearless)).toEqual(['XXXX-12-31']);
+    expect(days(latest(1), planned)).toEqual(['2023-07-01']);
   });
 });

@@ -1,5 +1,6 @@
 import { hasYear, monthDay } from '../domain/day.ts';
 import type { NewsEvent } from '../domain/event.ts';
+import type { PlanOrder } from '../domain/plan.ts';
 import { fold, searchForm } from '../text/fold.ts';
 import { sharedPairs } from '../text/pairs.ts';
 
@@ -12,12 +13,42 @@ const SAME_NAME = 0.6;
 /** Groups records that tell one happening, ordered by day, part of day and first appearance. */
 export function groupEvents(events: readonly NewsEvent[]): EventGroup[] {
   const groups: [NewsEvent, ...NewsEvent[]][] = [];
+  // Records of one happening agree in month and day, so that thousands need not be held against thousands.
+  const ofDay = new Map<string, [NewsEvent, ...NewsEvent[]][]>();
   for (const event of [...events].sort(byFullness)) {
-    const group = groups.find(([first]) => isSame(first, event));
-    if (group) group.push(event);
-    else groups.push([event]);
+    const key = event.from === null ? '' : monthDay(event.from);
+    const there = ofDay.get(key) ?? [];
+    const group = there.find(([first]) => isSame(first, event));
+    if (group) {
+      group.push(event);
+      continue;
+    }
+    const made: [NewsEvent] = [event];
+    groups.push(made);
+    ofDay.set(key, [...there, made]);
   }
   return groups.sort(([a], [b]) => inTime(a, b));
+}
+
+/**
+ * The latest or first of groups in order of time. What was announced or called off, and what has no day of known year,
+ * counts only when there is nothing else; of several at one time all are given, for which came last is not told.
+ */
+export function inAskedOrder(groups: readonly EventGroup[], order: PlanOrder | null): readonly EventGroup[] {
+  if (order === null) return groups;
+  const held = groups.filter(([event]) => event.status === 'held');
+  const dated = (all: readonly EventGroup[]) => all.filter(([event]) => event.from !== null && hasYear(event.from));
+  const usable = [dated(held), held, groups].find((all) => all.length > 0) ?? [];
+  const ordered = order.from === 'first' ? usable : usable.toReversed();
+  const last = ordered[order.count - 1];
+  if (!last) return usable;
+  const beyond = ordered.findIndex((group, at) => at >= order.count && !atOneTime(last[0], group[0]));
+  const taken = beyond < 0 ? ordered : ordered.slice(0, beyond);
+  return order.from === 'first' ? taken : taken.toReversed();
+}
+
+function atOneTime(a: NewsEvent, b: NewsEvent): boolean {
+  return a.from === b.from && (a.dayPart === b.dayPart || a.dayPart === null || b.dayPart === null);
 }
 
 /** Whether two records tell one happening: day and part of day agree, and the names or the people do. */

@@ -1,12 +1,14 @@
 import type { Article } from '../domain/article.ts';
-import { rangesMeet } from '../domain/day.ts';
-import type { NewsEvent } from '../domain/event.ts';
+import { type DayPart, rangeLength, rangesMeet } from '../domain/day.ts';
+import type { EventKind, NewsEvent } from '../domain/event.ts';
 import type { ArticleId } from '../domain/ids.ts';
-import type { QueryPlan } from '../domain/plan.ts';
-import { fold, searchForm } from '../text/fold.ts';
-import { localityOf } from './localities.ts';
+import type { QueryPlan, QuestionKind } from '../domain/plan.ts';
+import { fold } from '../text/fold.ts';
+import { isPage, withoutIssue } from './asked-issue.ts';
+import { withoutOrder } from './asked-order.ts';
+import { isHeldAt, isPlaceName, standsIn } from './event-place.ts';
 import { meantNamesakes, namesakesOf } from './namesakes.ts';
-import { kindsFor } from './question-words.ts';
+import { isVisit, kindsFor } from './question-words.ts';
 import { topicWords } from './topic.ts';
 
 /** Events that a plan asks for, and what had to be let go so that any were left (Chinese, for the reader). */
@@ -17,27 +19,67 @@ export interface MatchedEvents {
 
 interface Narrowing {
   readonly keeps: (event: NewsEvent) => boolean;
-  /** Said when this narrowing left nothing and was let go; null = never let go. */
-  readonly letGo: string | null;
+  /** How it may be let go, the least first; none = never. */
+  readonly ways: readonly LettingGo[];
+  /** True when it is let go by itself only. */
+  readonly alone?: boolean;
 }
 
+interface LettingGo {
+  /** What is kept instead; null = every event. */
+  readonly keeps: ((event: NewsEvent) => boolean) | null;
+  /** Chinese, for the reader. */
+  readonly said: string;
+}
+
+/** More conditions than this are not let go together: there are no more. */
+const MOST_LET_GO = 3;
+
 /**
- * Narrows events by person, day, part of day, deed, kind, place and topic. Person, day, part of day and deed are hard;
- * kind, place and topic are let go one by one when nothing is left, and that is said.
+ * Narrows events by everything a plan says. Person, day, paper, page, deed and city are hard: without them another
+ * question is answered. When nothing is left, as few as possible of topic, place, kind and part of day are let go, and each
+ * is said. Of equally few, topic words go first, for they are the likeliest to be misread or printed in other words; the
+ * part of day, which is asked for outright, goes last and never with another. Letting more go never takes an event away.
  */
 export function matchEvents(
   plan: QueryPlan,
   events: readonly NewsEvent[],
   articles: ReadonlyMap<ArticleId, Article>,
 ): MatchedEvents {
-  const relaxed: string[] = [];
-  let left = events;
-  for (const { keeps, letGo } of narrowings(plan, events, articles)) {
-    const kept = left.filter(keeps);
-    if (kept.length > 0 || letGo === null) left = kept;
-    else if (left.length > 0) relaxed.push(letGo);
+  const all = narrowings(plan, events, articles);
+  const left = events.filter((event) => all.every(({ keeps, ways }) => ways.length > 0 || keeps(event)));
+  const soft = all.filter(({ keeps, ways }) => ways.length > 0 && !left.every(keeps));
+  for (const letGo of choices(soft)) {
+    const kept = left.filter((event) =>
+      soft.every((one) => {
+        const way = letGo.get(one);
+        return way === undefined ? one.keeps(event) : way.keeps === null || way.keeps(event);
+      }),
+    );
+    if (kept.length > 0) return { events: kept, relaxed: [...letGo.values()].map(({ said }) => said) };
   }
-  return { events: left, relaxed };
+  return { events: [], relaxed: [] };
+}
+
+/** What may be let go together, the fewest first, of equally few those that come first. */
+function choices(soft: readonly Narrowing[]): Map<Narrowing, LettingGo>[] {
+  let level: { readonly letGo: Map<Narrowing, LettingGo>; readonly next: number }[] = [{ letGo: new Map(), next: 0 }];
+  const found = level.map(({ letGo }) => letGo);
+  for (let size = 1; size <= MOST_LET_GO; size++) {
+    level = level.flatMap(({ letGo, next }) =>
+      soft
+        .map((one, at) => ({ one, next: at + 1 }))
+        .slice(next)
+        .filter(
+          ({ one }) => size === 1 || (one.alone !== true && [...letGo.keys()].every(({ alone }) => alone !== true)),
+        )
+        .flatMap(({ one, next: after }) =>
+          one.ways.map((way) => ({ letGo: new Map([...letGo, [one, way]]), next: after })),
+        ),
+    );
+    found.push(...level.map(({ letGo }) => letGo));
+  }
+  return found;
 }
 
 function narrowings(
@@ -45,38 +87,113 @@ function narrowings(
   events: readonly NewsEvent[],
   articles: ReadonlyMap<ArticleId, Article>,
 ): Narrowing[] {
-  const kinds = kindsFor(plan.eventWords);
-  const words = topicWords(plan);
+  const words = topicWords({ ...plan, question: askingLess(plan) });
   const places = [...plan.places, ...words.filter((word) => isPlaceName(word, articles))];
-  const topic = words.filter((word) => !places.includes(word));
+  const topic = words.filter((word) => !places.includes(word) && !isVisitWord(word));
   return [
-    { keeps: (event) => plan.people.every((name) => takesPart(event, name)), letGo: null },
-    { keeps: whoIsMeant(plan, events, articles), letGo: null },
-    { keeps: (event) => onDay(plan, event, articles), letGo: null },
-    { keeps: (event) => plan.dayPart === null || event.dayPart === plan.dayPart, letGo: null },
-    { keeps: (event) => didAll(plan, event), letGo: null },
+    { keeps: (event) => plan.people.every((name) => takesPart(event, name)), ways: [] },
+    { keeps: whoIsMeant(plan, events, articles), ways: [] },
+    { keeps: (event) => onDay(plan, event, articles), ways: [] },
+    { keeps: (event) => isOfIssue(plan, articles.get(event.articleId)), ways: [] },
+    { keeps: (event) => didAll(plan, event), ways: [] },
     {
-      keeps: (event) => kinds === null || kinds.has(event.kind),
-      letGo: `没有查到${sortOf(plan)}的报道，以下是其他活动`,
+      keeps: (event) =>
+        topic.length === 0 || topic.some((word) => standsIn(word, event, articles.get(event.articleId))),
+      ways: [{ keeps: null, said: `没有报道提到“${topic.join('、')}”，以下不限于此` }],
     },
     {
       keeps: (event) => places.every((place) => isHeldAt(place, event, articles)),
       // Another city's news is no answer; a venue or an office may be printed under another name.
-      letGo: places.some((place) => /[省市县区州]$/.test(place))
-        ? null
-        : `没有报道写明地点或单位是“${places.join('、')}”，以下不限于此`,
+      ways: places.some((place) => /[省市县区州]$/.test(place))
+        ? []
+        : [{ keeps: null, said: `没有报道写明地点或单位是“${places.join('、')}”，以下不限于此` }],
     },
-    {
-      keeps: (event) =>
-        topic.length === 0 || topic.some((word) => standsIn(word, event, articles.get(event.articleId))),
-      letGo: `没有报道提到“${topic.join('、')}”，以下不限于此`,
-    },
+    kindNarrowing(plan),
+    ...dayPartNarrowings(plan),
   ];
 }
 
+const VISITING = /^(?:督查|督察|巡查|巡视|查看|察看|暗访|指导|外出)$/;
+
+/** 调研 and 检查 name kinds of events, not what they were about. */
+function isVisitWord(word: string): boolean {
+  const kinds = kindsFor([word]);
+  return VISITING.test(word) || (kinds !== null && [...kinds].every(isVisit));
+}
+
+/** The last meeting is no ceremony, though a list of meetings takes ceremonies in. */
+const ORDERED_MEETINGS = new Set<EventKind>(['会议', '座谈', '学习', '宣讲']);
+
+/** A meeting is told for a 座谈会 that nobody reports, but no visit for a meeting and no meeting for a visit. */
+function kindNarrowing(plan: QueryPlan): Narrowing {
+  const kinds = kindsFor(plan.eventWords);
+  if (kinds === null) return { keeps: () => true, ways: [] };
+  const visits = [...kinds].some(isVisit);
+  const meetings = [...kinds].some((kind) => !isVisit(kind));
+  const family = (event: NewsEvent) => (isVisit(event.kind) ? visits : meetings);
+  const strict = plan.order !== null && kinds.has('会议') ? ORDERED_MEETINGS : kinds;
+  return {
+    keeps: (event) => strict.has(event.kind),
+    // 「那下午呢」 takes its kind over from the question before.
+    ways: [{ keeps: plan.carried.length > 0 ? null : family, said: `没有查到${sortOf(plan)}的报道，以下是其他活动` }],
+  };
+}
+
+/** Kinds of questions for the events of a time: only in them may the part of day be let go. Who presided in the afternoon is not told by the morning. */
+const OF_A_TIME = new Set<QuestionKind>(['list', 'count', 'timeline']);
+
+/** First what may be of that part, because the report does not say which, then the whole day. */
+function dayPartNarrowings(plan: QueryPlan): Narrowing[] {
+  const { dayPart } = plan;
+  if (dayPart === null) return [];
+  const parts = partsOf(dayPart);
+  const keeps = (event: NewsEvent) => event.dayPart !== null && parts.has(event.dayPart);
+  // 「那下午呢」 asks for nothing but the part of day.
+  if (!OF_A_TIME.has(plan.kind) || plan.carried.includes('times')) return [{ keeps, ways: [] }];
+  const when = plan.times.map(({ text }) => text.replace(dayPart, '').trim()).join('、');
+  const ways = [
+    {
+      keeps: (event: NewsEvent) => event.dayPart === null || keeps(event),
+      said: `没有报道写明在${when}${dayPart}，以下是没有写明时段的`,
+    },
+    { keeps: null, said: `${when}${dayPart}没有记录，以下为${when === '' ? '全部时段' : '当天全天'}` },
+  ];
+  return [{ keeps, ways, alone: true }];
+}
+
+/** Parts of day that a wider word takes in. */
+const WITHIN: Partial<Record<DayPart, readonly DayPart[]>> = {
+  上午: ['早', '上午'],
+  晚: ['傍晚', '晚'],
+};
+
+/** The parts of day that an asked one takes in, itself among them. */
+export function partsOf(dayPart: DayPart): ReadonlySet<DayPart> {
+  return new Set(WITHIN[dayPart] ?? [dayPart]);
+}
+
+/** Whether an article stands in an asked paper and on the asked page. */
+export function isOfIssue({ papers, page }: QueryPlan, article: Article | undefined): boolean {
+  if (papers.length > 0 && !papers.includes(article?.paper?.value ?? '')) return false;
+  return page === null || isPage(article?.page?.value ?? null, page);
+}
+
+/** Whether an article's issue is of the asked times. */
+export function reportedWithin({ times }: QueryPlan, { issueDate }: Article): boolean {
+  const day = issueDate?.value ?? null;
+  return day !== null && times.some(({ range }) => rangesMeet(range, { from: day, to: day }));
+}
+
+/** The question without the words that order events or name a paper: no report says them. */
+function askingLess(plan: QueryPlan): string {
+  return withoutIssue(withoutOrder(fold(plan.question)), plan).replace(OF_TIMELINES, ' ');
+}
+
+const OF_TIMELINES = /时间[线轴]|大事记?|来龙去脉|全?过程|经过|历程|始末|梳理|整理|列出|一下|脉络|节点/g;
+
 /** 「会议、调研方面」; words of asking (去了哪) name no sort. */
 function sortOf({ eventWords }: QueryPlan): string {
-  const named = eventWords.filter((word) => !/[哪去到]/.test(word));
+  const named = eventWords.filter((word) => !/[哪去到]|地方/.test(word));
   return named.length > 0 ? `${named.join('、')}方面` : '这方面';
 }
 
@@ -102,14 +219,20 @@ export function takesPart(event: NewsEvent, name: string): boolean {
   return event.participants.some((person) => person.name === name);
 }
 
+/** From so many days on a time is a period: what an issue of it tells without a day counts as of it. */
+const PERIOD = 28;
+
 function onDay(plan: QueryPlan, event: NewsEvent, articles: ReadonlyMap<ArticleId, Article>): boolean {
   if (plan.times.length === 0) return true;
   const issueDay = articles.get(event.articleId)?.issueDate?.value ?? null;
-  const range =
-    plan.on === 'issue'
-      ? issueDay && { from: issueDay, to: issueDay }
-      : event.from && { from: event.from, to: event.to ?? event.from };
-  return Boolean(range) && plan.times.some((time) => range && rangesMeet(time.range, range));
+  const issued = issueDay && { from: issueDay, to: issueDay };
+  const happened = event.from && { from: event.from, to: event.to ?? event.from };
+  return plan.times.some(({ range }) => {
+    const meets = (own: typeof issued) => Boolean(own && rangesMeet(range, own));
+    if (plan.on === 'issue') return meets(issued);
+    if (happened === null || happened === '') return meets(rangeLength(range) >= PERIOD ? issued : null);
+    return meets(happened) || (plan.on === 'either' && meets(issued));
+  });
 }
 
 /** 主持 asked for must be what the person did; 出席 and 参加 hold for whoever took part in whatever way. */
@@ -120,66 +243,4 @@ function didAll(plan: QueryPlan, event: NewsEvent): boolean {
     const did = event.participants.filter((person) => person.name === name).flatMap((person) => person.did);
     return wanted.every((deed) => did.some((done) => isDeed(done, deed)));
   });
-}
-
-/** Whether a word stands in the event, its sentence, or its headline. */
-function standsIn(word: string, event: NewsEvent, article: Article | undefined): boolean {
-  const texts = [event.name, ...event.places];
-  if (article)
-    texts.push(
-      article.title,
-      article.kicker ?? '',
-      article.subtitle ?? '',
-      article.text.slice(event.quote.start, event.quote.end),
-    );
-  return holds(texts, word);
-}
-
-/**
- * Whether an article speaks of a place: it stands in its text, in the name of its paper (漯河 in 漯河日报), or anywhere on
- * the same page where the article says 我市 or 全市, as a local paper does of its own city.
- */
-export function isAt(place: string, article: Article, articles: ReadonlyMap<ArticleId, Article>): boolean {
-  if (holds([article.paper?.value ?? '', article.text], place)) return true;
-  const own = withoutOwnCity(place, article);
-  if (own !== null && (holds([article.text], own) || holds([withoutLevels(article.text)], withoutLevels(own))))
-    return true;
-  const local = ['我市', '全市', '市领导', '市委', '市政府', '我县', '全县', '县委'].some((word) =>
-    article.text.includes(word),
-  );
-  return (
-    local &&
-    [...articles.values()].some(
-      (other) => other.source === article.source && holds([other.paper?.value ?? '', other.text], place),
-    )
-  );
-}
-
-/** 「青岚市五届人大常委会」 in a paper of 青岚 is 「五届人大常委会」; null when the place does not begin with the paper's city. */
-function withoutOwnCity(place: string, article: Article): string | null {
-  const city = localityOf(article.paper?.value ?? '');
-  if (city === null || !place.startsWith(city)) return null;
-  const rest = place.slice(city.length).replace(/^[省市县区州]/, '');
-  return rest.length >= 2 ? rest : null;
-}
-
-/** 「五届市政协」 is printed for 「五届政协」, and the other way round. */
-function withoutLevels(text: string): string {
-  return text.replace(/[省市县区](?=政协|人大|委|政府)/g, '');
-}
-
-/** An event is at a place that it or its article names. */
-export function isHeldAt(place: string, event: NewsEvent, articles: ReadonlyMap<ArticleId, Article>): boolean {
-  const article = articles.get(event.articleId);
-  return !article || standsIn(place, event, article) || isAt(place, article, articles);
-}
-
-function holds(texts: readonly string[], word: string): boolean {
-  const short = searchForm(word).replace(/(?<=..)[省市县区]$/, '');
-  return texts.some((text) => fold(text).replace(/\s+/g, '').toLowerCase().includes(short));
-}
-
-/** A topic word that the archive uses as a place: 衡阳, where 衡阳市 is printed. */
-function isPlaceName(word: string, articles: ReadonlyMap<ArticleId, Article>): boolean {
-  return [...articles.values()].some(({ text }) => ['市', '县', '省'].some((kind) => text.includes(word + kind)));
 }

@@ -12,9 +12,9 @@ export interface Namesake {
   readonly localities: readonly string[];
 }
 
-/** What one article tells of somebody. */
+/** What an article tells of somebody; articles of one paper that tell the same share a profile. */
 interface Profile {
-  readonly articleId: ArticleId;
+  readonly articleIds: readonly ArticleId[];
   readonly titles: readonly string[];
   readonly walks: ReadonlySet<string>;
   readonly paper: string | null;
@@ -54,15 +54,19 @@ export function namesakesOf(
     const joined =
       open.find((person) => person.some((known) => sharesTitle(known, profile))) ??
       open.find((person) => person.some((known) => known.paper === profile.paper)) ??
-      open.toSorted((a, b) => b.length - a.length)[0];
+      open.toSorted((a, b) => articlesOf(b).length - articlesOf(a).length)[0];
     if (joined) joined.push(profile);
     else people.push([profile]);
   }
   return people.map((person) => ({
     titles: [...new Set(person.flatMap((profile) => profile.titles))],
-    articles: new Set(person.map((profile) => profile.articleId)),
+    articles: new Set(articlesOf(person)),
     localities: [...new Set(person.flatMap(({ locality }) => locality ?? []))],
   }));
+}
+
+function articlesOf(person: readonly Profile[]): ArticleId[] {
+  return person.flatMap((profile) => profile.articleIds);
 }
 
 /**
@@ -108,10 +112,18 @@ function profilesOf(name: string, events: readonly NewsEvent[], articles: Readon
       titles.set(articleId, known);
     }
   }
-  return [...titles].map(([articleId, held]) => {
+  const profiles = new Map<string, Profile & { readonly articleIds: ArticleId[] }>();
+  for (const [articleId, held] of titles) {
     const paper = articles.get(articleId)?.paper?.value ?? null;
-    return { articleId, titles: [...held], walks: walksOf(held), paper, locality: paper && localityOf(paper) };
-  });
+    const key = JSON.stringify([paper, [...held].sort()]);
+    const known = profiles.get(key);
+    if (known) known.articleIds.push(articleId);
+    else {
+      const locality = paper && localityOf(paper);
+      profiles.set(key, { articleIds: [articleId], titles: [...held], walks: walksOf(held), paper, locality });
+    }
+  }
+  return [...profiles.values()];
 }
 
 function walksOf(titles: Iterable<string>): ReadonlySet<string> {

@@ -4,7 +4,9 @@ import type { QueryPlan } from '../domain/plan.ts';
 import { fold, searchForm } from '../text/fold.ts';
 import { sharedPairs } from '../text/pairs.ts';
 import { namesWhatIsAsked } from './constraints.ts';
-import { isHeldAt, matchEvents } from './match-events.ts';
+import { isHeldAt } from './event-place.ts';
+import { groupEvents, inAskedOrder } from './group-events.ts';
+import { matchEvents } from './match-events.ts';
 import { contentWords } from './topic.ts';
 
 /** Least share of the question's words that event, headline and people must hold for it to be the event meant. */
@@ -33,7 +35,8 @@ export function fittingEvents(plan: QueryPlan, evidence: Evidence): NewsEvent[] 
     .filter(({ score }) => score >= ENOUGH)
     .sort((a, b) => b.score - a.score);
   const least = (scored[0]?.score ?? 0) - CLOSE;
-  return scored.filter(({ score }) => score >= least).map(({ event }) => event);
+  const fitting = scored.filter(({ score }) => score >= least).map(({ event }) => event);
+  return plan.order === null ? fitting : inAskedOrder(groupEvents(fitting), plan.order).flat();
 }
 
 /** 「第44次常务会议」 is not the 43rd. */

@@ -1,33 +1,53 @@
-import type { IndexFilter, IndexReader, PassageHit } from '../domain/archive-index.ts';
+import type { IndexFilter, IndexReader } from '../domain/archive-index.ts';
 import { addDays } from '../domain/day.ts';
 import type { NewsEvent } from '../domain/event.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { QueryPlan } from '../domain/plan.ts';
+import { asksForContents } from './asked-issue.ts';
+import { asksForAll, thingsAsked } from './asked-topic.ts';
 import { TOLD_WITHIN } from './coverage.ts';
 import { correctEvent, linkErrata, misprintsOf, touching } from './link-errata.ts';
-import { matchEvents, takesPart } from './match-events.ts';
+import { isOfIssue, matchEvents, takesPart } from './match-events.ts';
+import { type ReorderedHits, type Reordering, reorderHits } from './reorder-hits.ts';
 import { roleMentions } from './role-mentions.ts';
+import { type SearchTrace, searchPlan, timeFilter } from './search-plan.ts';
 
 /** Passages taken from one search. */
 const HITS = 16;
+/** Passages whose events are looked at for the last or first of what comes again and again: 「上一次阅读节」. */
+const HITS_IN_ORDER = 96;
+
+/** Evidence, with what the search for its passages kept of its making. */
+export interface Retrieved extends Evidence {
+  readonly search: ReorderedHits & { readonly trace: SearchTrace };
+}
 
 /** Looks up all that a plan needs: every matching event, the exact scan for its names, and the best passages. */
-export async function retrieve(plan: QueryPlan, reader: IndexReader): Promise<Evidence> {
-  const filter = timeFilter(plan);
+export async function retrieve(
+  plan: QueryPlan,
+  reader: IndexReader,
+  reordering: Reordering = { reorder: null },
+): Promise<Retrieved> {
   const notices = await reader.errata();
-  const [hits, asked, scanned, mentions] = await Promise.all([
-    searchPlan(plan, reader, HITS),
-    askedEvents(plan, reader, filter, misprintsOf(plan.people, notices)),
-    scan(plan, reader),
+  const [search, contents, { asked, scannedFor, scanned }, mentions] = await Promise.all([
+    findPassages(plan, reader, reordering),
+    asksForContents(plan) ? reader.issueArticles(timeFilter(plan)) : [],
+    lookUp(plan, reader, misprintsOf(plan.people, notices)),
     roleMentions(plan, reader),
   ]);
+  const { hits } = search;
   const hitIds = [...new Set(hits.map((hit) => hit.passage.articleId))];
-  const nearby = unique([...asked, ...(await reader.events({ articleIds: hitIds }))]);
+  const recurring =
+    plan.order === null || plan.people.length > 0 ? hits : (await searchPlan(plan, reader, HITS_IN_ORDER)).hits;
+  const nearIds = [...new Set([...hitIds, ...recurring.map((hit) => hit.passage.articleId)])];
+  const nearby = unique([...asked, ...(await reader.events({ articleIds: nearIds }))]);
   const ids = new Set([
     ...hitIds,
+    ...contents.map((article) => article.id),
     ...nearby.map((event) => event.articleId),
     ...mentions.map((mention) => mention.articleId),
+    ...(plan.kind === 'timeline' ? scanned.map((passage) => passage.articleId) : []),
   ]);
   const told = await reader.articles([...ids]);
   const bearing = touching(notices, told.values());
@@ -45,12 +65,24 @@ export async function retrieve(plan: QueryPlan, reader: IndexReader): Promise<Ev
     relaxed,
     nearby: nearby.map(right),
     hits,
+    scannedFor,
     scanned,
+    contents: contents.filter((article) => isOfIssue(plan, article)).map((article) => article.id),
     mentions,
     statements,
     errata,
     notices: own,
+    search,
   };
+}
+
+async function findPassages(
+  plan: QueryPlan,
+  reader: IndexReader,
+  reordering: Reordering,
+): Promise<Retrieved['search']> {
+  const { hits, trace } = await searchPlan(plan, reader, HITS);
+  return { ...(await reorderHits(plan, hits, reordering)), trace };
 }
 
 /** The corrected record, unless the question uses the name that was printed first: a claim then tells both. */
@@ -58,45 +90,62 @@ function asAsked({ people }: QueryPlan, printed: NewsEvent, corrected: NewsEvent
   return people.some((name) => takesPart(printed, name) && !takesPart(corrected, name)) ? printed : corrected;
 }
 
-function timeFilter(plan: QueryPlan): IndexFilter {
-  const ranges = plan.times.map((time) => time.range);
-  if (ranges.length === 0) return {};
-  return plan.on === 'issue' ? { issueDays: ranges } : { eventDays: ranges };
+/** What the event table and the exact scan hold for a plan; nothing of it is cut to a top k. */
+interface LookedUp {
+  readonly asked: readonly NewsEvent[];
+  readonly scannedFor: readonly string[];
+  readonly scanned: readonly Passage[];
 }
 
 /**
- * Every event of the plan's people, whatever the day (the others explain mentions of them), else every event of its
- * days; without either, none: a question about nothing in particular has no list.
+ * Every event of the plan's people, whatever the day (the others explain mentions of them), else every event of its days,
+ * else, for a list, every event told of the thing it is about. A question about nothing in particular has no list.
  */
-async function askedEvents(
-  plan: QueryPlan,
-  reader: IndexReader,
-  filter: IndexFilter,
-  misprints: readonly string[],
-): Promise<NewsEvent[]> {
-  if (plan.people.length > 0)
-    return unique((await Promise.all([...plan.people, ...misprints].map((name) => reader.events({}, name)))).flat());
-  return plan.times.length > 0 ? [...(await reader.events(filter))] : [];
-}
-
-/** What a passage of the asked days gains over one of any time: a day said in a question is often only a detail. */
-const IN_TIME = 1.2;
-
-/** Best passages for a plan; a time named in it lifts those that tell of it, and never empties the list. */
-export async function searchPlan(plan: QueryPlan, reader: IndexReader, limit: number): Promise<PassageHit[]> {
-  const [inTime, anyTime] = await Promise.all([
-    plan.times.length > 0 ? reader.searchPassages(plan.text, limit, timeFilter(plan)) : [],
-    reader.searchPassages(plan.text, limit),
+async function lookUp(plan: QueryPlan, reader: IndexReader, misprints: readonly string[]): Promise<LookedUp> {
+  if (plan.people.length > 0) {
+    const [asked, scanned] = await Promise.all([
+      Promise.all([...plan.people, ...misprints].map((name) => reader.events({}, name))),
+      scan(plan.people, plan, reader),
+    ]);
+    return { asked: unique(asked.flat()), scannedFor: plan.people, scanned };
+  }
+  const [ofDays, thing] = await Promise.all([
+    eventsOfDays(plan, reader),
+    asksForAll(plan) ? scanForThing(plan, reader) : null,
   ]);
-  const lifted = inTime.map((hit) => ({ ...hit, score: hit.score * IN_TIME }));
-  const seen = new Set(inTime.map((hit) => hit.passage.id));
-  return [...lifted, ...anyTime.filter((hit) => !seen.has(hit.passage.id))].sort((a, b) => b.score - a.score);
+  if (thing === null) return { asked: ofDays, scannedFor: [], scanned: [] };
+  if (plan.times.length > 0) return { asked: ofDays, ...thing };
+  const articleIds = [...new Set(thing.scanned.map((passage) => passage.articleId))];
+  return { asked: await reader.events({ articleIds }), ...thing };
 }
 
-async function scan(plan: QueryPlan, reader: IndexReader): Promise<Passage[]> {
+async function eventsOfDays(plan: QueryPlan, reader: IndexReader): Promise<readonly NewsEvent[]> {
+  if (plan.times.length === 0) return [];
+  const days = timeFilter(plan);
+  if (plan.on !== 'either') return reader.events(days);
+  const { eventDays = [], ...others } = days;
+  const issued = await reader.events({ ...others, issueDays: eventDays });
+  return unique([...(await reader.events(days)), ...issued]);
+}
+
+/** Every passage that holds the longest name of a thing in the question that stands anywhere; null when none does. */
+async function scanForThing(plan: QueryPlan, reader: IndexReader): Promise<Omit<LookedUp, 'asked'> | null> {
+  for (const thing of thingsAsked(plan)) {
+    const scanned = await scan([thing], plan, reader);
+    if (scanned.length > 0) return { scannedFor: [thing], scanned };
+  }
+  return null;
+}
+
+async function scan(names: readonly string[], plan: QueryPlan, reader: IndexReader): Promise<Passage[]> {
   const window = plan.times.map(({ range }) => ({ from: range.from, to: addDays(range.to, TOLD_WITHIN) }));
-  const filter: IndexFilter = window.length > 0 ? { issueDays: window } : {};
-  return (await Promise.all(plan.people.map((name) => reader.scanPassages(name, filter)))).flat();
+  const { paper } = timeFilter(plan);
+  const filter: IndexFilter = {
+    ...(window.length > 0 ? { issueDays: window } : {}),
+    ...(paper === undefined ? {} : { paper }),
+  };
+  const found = (await Promise.all(names.map((name) => reader.scanPassages(name, filter)))).flat();
+  return [...new Map(found.map((passage) => [passage.id, passage])).values()];
 }
 
 function unique(events: readonly NewsEvent[]): NewsEvent[] {

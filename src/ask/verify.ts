@@ -23,6 +23,8 @@ export function verify(draft: Draft, context: CheckContext): Verified {
 
 /** What goes into an answer beside its verified claims. */
 export interface AnswerParts {
+  /** As it was asked. */
+  readonly question: string;
   readonly plan: QueryPlan;
   readonly coverage: Coverage;
   readonly articles: ReadonlyMap<ArticleId, Article>;
@@ -41,7 +43,7 @@ export function answerFrom(draft: Draft, parts: AnswerParts): Answer {
     event: claim.event && claimEvent(claim.event),
   }));
   return {
-    question: parts.plan.question,
+    question: parts.question,
     status: parts.whole ? 'answered' : 'partial',
     reason: null,
     text: answerText(draft.lead?.(claims.length) ?? null, claims),

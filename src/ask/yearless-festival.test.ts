@@ -21,6 +21,7 @@ it.each([
   ['2012年春节市长去了哪里', ['2013-02-08'], null],
   ['今年清明公墓接待了多少人', ['2013-04-09'], null],
   ['9月5日有哪些会议', ['2013-09-06'], null],
+  ['五月以来市长去了哪里', ['2013-05-06'], null],
 ])('%s with issues of %j is asked of %j', (question, held, years) => {
   expect(yearsOf(question, ...held)).toEqual(years);
 });

@@ -6,8 +6,9 @@ import { findDates } from '../text/dates.ts';
 
 /** Papers tell of a festival from some days before it to some days after. */
 const AROUND = 10;
-/** Words that fix the year of a festival: 今年春节, 2022年国庆, 上个中秋. */
-const FIXES_YEAR = /^[今明去本昨当]|\d|[今去前明后本当]年|[上下][个一]|[一二三四五六七八九〇零]{4}/;
+/** Words that fix the year of a festival: 今年春节, 2022年国庆, 上个中秋; 五月以来 is none. */
+const FIXES_YEAR =
+  /^[今明去本昨当]|\d|[今去前明后本当]年|[上下][个一]|[一二三四五六七八九十冬腊正]月|以来|[一二三四五六七八九〇零]{4}/;
 
 /**
  * 「清明小长假」 without a year: in every year of which the archive holds issues around it, else the last one before the day

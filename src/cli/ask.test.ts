@@ -78,6 +78,34 @@ describe('ask', () => {
     });
   });
 
+  it('tells with --explain how an answer came about, in a field of its own', async () => {
+    const run = await wenbao(['ask', MEETINGS, '那下午呢', '问'.repeat(600), '--json', '--explain', ...OPTIONS]);
+    expect(run.err).toBe('');
+    const [all, afternoon, wrong] = jsonLines<AnswerJson>(run.out);
+    const plain = jsonLines<AnswerJson>((await wenbao(['ask', MEETINGS, '--json', ...OPTIONS])).out)[0];
+    expect({ ...plain, timings_ms: {}, explain: all?.explain }).toEqual({ ...all, timings_ms: {} });
+    expect(all?.explain).toMatchObject({
+      plan: { people: ['秦国文'], event_words: ['会议'], carried: [] },
+      filters: { event_days: [{ from: 'XXXX-09-05', to: 'XXXX-09-05' }], paper: null },
+      search: { literals: ['秦国文'], limit: 16 },
+      events: { taken: 3 },
+    });
+    const [best] = all?.explain?.search.candidates ?? [];
+    expect(best).toMatchObject({ place: 1, channels: { exact: 1, words: expect.any(Number) }, parts: { named: 100 } });
+    expect(afternoon?.explain).toMatchObject({ plan: { carried: expect.arrayContaining(['people', 'times']) } });
+    expect(afternoon?.explain?.events?.left_out).toContainEqual(
+      expect.objectContaining({ name: expect.stringContaining('网络安全宣传周'), why: ['day_part'] }),
+    );
+    expect(wrong?.explain).toBeNull();
+  });
+
+  it('tells a person the same in short below the answer', async () => {
+    const run = await wenbao(['ask', MEETINGS, '--explain', ...OPTIONS]);
+    expect(run).toMatchObject({ code: 0, err: '' });
+    expect(run.out.startsWith(first.out)).toBe(true);
+    expect(run.out.slice(first.out.length)).toMatch(/^\n问题类型：列举活动\n.*\n检索：.*\n {2}1\. 《.*\n活动记录：/s);
+  });
+
   it('cites words that stand in the source file, at the offsets it gives', async () => {
     const { out } = await wenbao(['ask', MEETINGS, '--json', ...OPTIONS]);
     const [answer] = jsonLines<AnswerJson>(out);
@@ -101,7 +129,7 @@ describe('ask', () => {
       { id: 'f', question: '秦国文昨天出席了哪些会议', asked_on: '2022-09-06' },
       { id: 'g', question: MEETINGS, asked_on: '9月6日' },
     ]);
-    const run = await wenbao(['ask', '--batch', file, ...OPTIONS]);
+    const run = await wenbao(['ask', '--batch', file, '--explain', ...OPTIONS]);
     expect(run.code).toBe(0);
     expect(run.err.trim().split('\n')).toEqual([
       `${file} 第2行不是 JSON，已跳过。`,
@@ -113,6 +141,7 @@ describe('ask', () => {
     expect(afternoon).toMatchObject({
       id: '1',
       status: 'answered',
+      explain: { plan: { people: ['秦国文'] } },
       claims: [{ text: expect.stringContaining('政协') }],
     });
     expect(host).toMatchObject({ id: 'b', status: 'answered', text: expect.stringContaining('朱健') });

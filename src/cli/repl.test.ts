@@ -35,6 +35,7 @@ describe('repl', () => {
     const afternoon = at('政协第六次常委会会议', at('查遍馆藏'));
     const sources = at('出处\n[1] 《雁城新报》', at('查遍馆藏', afternoon));
     const why = at('问题类型：列举活动', sources);
+    expect(at('未取活动：', at('检索：', why))).toBeLessThan(at('今天按2022-09-06算。', why));
     expect(at('承接上文：', why)).toBeLessThan(at('今天按2022-09-06算。', why));
     const morning = at('疫情防控工作调度会', at('日期请写成 2022-09-06 的样子。', why));
     const fresh = at('今天按2031-01-02算。\n好，开始新的对话。\n还没有答复。\n', morning);

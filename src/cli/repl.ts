@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { Asking, Conversation } from '../app/asking.ts';
-import type { Answer } from '../domain/answer.ts';
+import type { Asking, Conversation, ExplainedAnswer } from '../app/asking.ts';
 import { dayFields, hasYear } from '../domain/day.ts';
 import { answerText, sourceLines } from '../render/answer-text.ts';
 import { whyText } from '../render/why-text.ts';
@@ -11,7 +10,7 @@ import { withArchive } from './with-archive.ts';
 
 const HELP = `直接输入问题即可，例如：秦国文9月5日出席了哪些会议
   /sources        再看一次上一个答复的出处
-  /why            上一个答复是怎么查出来的
+  /why            上一个答复是怎么查出来的：怎样理解、怎样检索、取了什么、没取什么
   /date 日期      假定今天是这一天，如 /date 2022-09-06；只写 /date 恢复
   /new            开始新的对话
   /help           本说明
@@ -22,14 +21,14 @@ interface State {
   /** The day that questions are asked on, and the one to go back to. */
   day: string;
   readonly firstDay: string;
-  last: Answer | null;
+  last: ExplainedAnswer | null;
 }
 
 /** `repl`: questions and answers on a terminal, one conversation until `/new`. Questions may be piped in. */
 export const repl: Command = async (args, terminal) => {
   const given = parseArguments(args, { words: false });
   const day = askedOn(given);
-  return withArchive(given, terminal, (asking) => converse(asking, day, terminal));
+  return withArchive(given, terminal, (asking) => converse(asking, day, terminal), true);
 };
 
 async function converse(asking: Asking, day: string, terminal: Terminal): Promise<number> {
@@ -72,8 +71,11 @@ async function handle(line: string, state: State, terminal: Terminal): Promise<v
     state.last = null;
     terminal.out('好，开始新的对话。');
   } else if (command === '/sources')
-    terminal.out(state.last ? sourceLines(state.last, look).join('\n') || '上一个答复没有出处。' : '还没有答复。');
-  else if (command === '/why') terminal.out(state.last ? whyText(state.last) : '还没有答复。');
+    terminal.out(
+      state.last ? sourceLines(state.last.answer, look).join('\n') || '上一个答复没有出处。' : '还没有答复。',
+    );
+  else if (command === '/why')
+    terminal.out(state.last ? whyText(state.last.answer, state.last.explain()) : '还没有答复。');
   else if (command === '/date') terminal.out(setDate(word, state));
   else terminal.out(HELP);
 }
@@ -81,8 +83,8 @@ async function handle(line: string, state: State, terminal: Terminal): Promise<v
 /** One question that fails is told in one line, and the next may be asked. */
 async function answer(question: string, state: State, terminal: Terminal): Promise<void> {
   try {
-    state.last = await state.conversation.ask(question, { askedOn: state.day, signal: terminal.signal });
-    terminal.out(`${answerText(state.last, { colour: terminal.colour, width: terminal.width })}\n`);
+    state.last = await state.conversation.askExplained(question, { askedOn: state.day, signal: terminal.signal });
+    terminal.out(`${answerText(state.last.answer, { colour: terminal.colour, width: terminal.width })}\n`);
   } catch (error) {
     terminal.note(failureOf(error, terminal.signal).line);
   }

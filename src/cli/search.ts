@@ -3,6 +3,7 @@ import type { Asking } from '../app/asking.ts';
 import { UsageError } from '../errors.ts';
 import { searchJson } from '../render/search-json.ts';
 import { searchText } from '../render/search-text.ts';
+import { searchWhyText } from '../render/why-text.ts';
 import { type Arguments, askedOn, parseArguments, textFlag } from './arguments.ts';
 import { ASKED_ON, HISTORY, ID } from './batch-fields.ts';
 import type { Command, Terminal } from './command.ts';
@@ -16,7 +17,10 @@ const LIMIT = 10;
 
 /** `search Q [--limit K]` and `search --batch FILE`: retrieval alone. */
 export const search: Command = async (args, terminal) => {
-  const given = parseArguments(args, { own: { batch: { type: 'string' }, limit: { type: 'string' } }, words: true });
+  const given = parseArguments(args, {
+    own: { batch: { type: 'string' }, limit: { type: 'string' }, explain: { type: 'boolean' } },
+    words: true,
+  });
   const batch = textFlag(given, 'batch');
   const query = given.words.join(' ').trim();
   if (batch === undefined && query === '') {
@@ -25,27 +29,34 @@ export const search: Command = async (args, terminal) => {
   if (batch !== undefined && query !== '') {
     throw new UsageError('--batch 与检索词不能同时写', { hint: '请把检索词写进文件，或去掉 --batch' });
   }
-  const [limit, day] = [limitOf(given), askedOn(given)];
+  const how = { limit: limitOf(given), day: askedOn(given), explain: given.flags.explain === true };
   return withArchive(given, terminal, async (asking) => {
-    if (batch !== undefined) return searchBatch(asking, batch, limit, day, terminal);
-    const hits = await asking.search(query, limit, { askedOn: day, history: [] });
-    if (given.flags.json) terminal.out(JSON.stringify(searchJson('q', hits)));
-    else terminal.out(searchText(hits, { colour: terminal.colour, width: terminal.width }));
+    if (batch !== undefined) return searchBatch(asking, batch, how, terminal);
+    const { hits, explain } = await asking.searchExplained(query, how.limit, { askedOn: how.day, history: [] });
+    const explanation = how.explain ? explain() : undefined;
+    if (given.flags.json) terminal.out(JSON.stringify(searchJson('q', hits, explanation)));
+    else {
+      terminal.out(searchText(hits, { colour: terminal.colour, width: terminal.width }));
+      if (explanation) terminal.out(`\n${searchWhyText(explanation)}`);
+    }
     return 0;
   });
 };
 
-async function searchBatch(
-  asking: Asking,
-  file: string,
-  limit: number,
-  day: string,
-  terminal: Terminal,
-): Promise<number> {
+/** What the command line says of every query. */
+interface How {
+  readonly limit: number;
+  readonly day: string;
+  /** Whether hits come with how they came about. */
+  readonly explain: boolean;
+}
+
+async function searchBatch(asking: Asking, file: string, how: How, terminal: Terminal): Promise<number> {
   for await (const { _id, text, history, asked_on } of readLines(file, QUERY, terminal)) {
     terminal.signal.throwIfAborted();
-    const hits = await asking.search(text, limit, { askedOn: asked_on ?? day, history: history ?? [] });
-    terminal.out(JSON.stringify(searchJson(_id, hits)));
+    const context = { askedOn: asked_on ?? how.day, history: history ?? [] };
+    const { hits, explain } = await asking.searchExplained(text, how.limit, context);
+    terminal.out(JSON.stringify(searchJson(_id, hits, how.explain ? explain() : undefined)));
   }
   return 0;
 }

@@ -46,12 +46,20 @@ export interface Citation extends Span {
   readonly corrected: boolean;
 }
 
+/** An issue that should be there by the paper's days of publication, as far as the holdings show them, and is not. */
+export interface MissingIssue {
+  readonly paper: string;
+  readonly day: Day;
+}
+
 /** 馆藏范围: what was looked at for an answer. */
 export interface Coverage {
   readonly pages: number;
   readonly articlesScanned: number;
   /** Mentions that the exact scan found and no event explains. */
   readonly furtherMentions: number;
+  /** Issues missing in the asked period; left out where no paper's days of publication can be seen. */
+  readonly missing?: readonly MissingIssue[];
   /** Chinese, one sentence. */
   readonly note: string;
 }

@@ -1,5 +1,5 @@
 import type { Article } from './article.ts';
-import type { DayRange } from './day.ts';
+import type { Day, DayRange } from './day.ts';
 import type { Erratum } from './erratum.ts';
 import type { NewsEvent, Statement } from './event.ts';
 import type { PersonFacet } from './facet.ts';
@@ -15,10 +15,27 @@ export interface IndexFilter {
   readonly articleIds?: readonly ArticleId[];
 }
 
+/** A passage found, with what ranking needs to know of its article. */
 export interface PassageHit {
   readonly passage: Passage;
-  /** BM25 fused over token columns; comparable within one query only. */
+  /** BM25 as the index gives it; after ranking, what it was ranked by. Comparable within one query only. */
   readonly score: number;
+  /** The lines above the body of its article: headline, byline. */
+  readonly head: string;
+  readonly issueDay: Day | null;
+  /** Whether its article tells of a day that was asked for; false when none was. */
+  readonly inTime: boolean;
+  /** How near its vector is to the question's, from 0 to 1; 0 without vectors. */
+  readonly likeness: number;
+}
+
+/** What a search looks for beside its text. */
+export interface Sought {
+  readonly filter?: IndexFilter;
+  /** Days asked for: hits say whether they tell of one. */
+  readonly days?: readonly DayRange[];
+  /** Literals of which every passage that holds one should be among the hits, as far as the limit goes. */
+  readonly exact?: readonly string[];
 }
 
 /** A person's mention with titles, and the article it stands in. */
@@ -34,7 +51,9 @@ export interface IndexReader {
   readonly version: string;
   readonly holdings: Holdings;
   /** Best passages first, at most `limit`. Empty when the text has no token. */
-  searchPassages(text: string, limit: number, filter?: IndexFilter): Promise<readonly PassageHit[]>;
+  searchPassages(text: string, limit: number, sought?: Sought): Promise<readonly PassageHit[]>;
+  /** How much a token says by its rarity among the passages: BM25's weight, above 0. Tokens are those of `queryTokens`. */
+  rarity(token: string): number;
   /** Every passage that holds the literal (after normalising width, case, script), in archive order. */
   scanPassages(literal: string, filter?: IndexFilter): Promise<readonly Passage[]>;
   /** Every event record that passes the filter, optionally with a participant of that name, by day. */
@@ -44,6 +63,8 @@ export interface IndexReader {
   statements(articleIds: readonly ArticleId[]): Promise<readonly Statement[]>;
   /** What notices of correction in the archive say, in archive order. */
   errata(): Promise<readonly Erratum[]>;
+  /** Every article of the issues that pass the filter, in archive order. */
+  issueArticles(filter: IndexFilter): Promise<readonly Article[]>;
   articles(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>>;
   /** Whether the literal stands anywhere in the archive, headlines included (normalised as in scanPassages). */
   knowsName(name: string): Promise<boolean>;

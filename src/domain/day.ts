@@ -84,6 +84,15 @@ export function rangeLength({ from, to }: DayRange): number {
   return days < 0 ? days + 366 : days;
 }
 
+/** Days that lie between two ranges, 0 when they share one; where a year is unknown, between the nearest of their years. */
+export function daysBetween(a: DayRange, b: DayRange): number {
+  if (rangesMeet(a, b)) return 0;
+  const known = hasYear(a.from) && hasYear(b.from);
+  const time = (day: Day) => Date.parse(known ? day : `2000${day.slice(4)}`) / 86_400_000;
+  const away = Math.min(Math.abs(time(a.from) - time(b.to)), Math.abs(time(b.from) - time(a.to)));
+  return known ? away : Math.min(away, 366 - away);
+}
+
 /** Whether two ranges share a day. A range without a year matches any year by month and day. */
 export function rangesMeet(a: DayRange, b: DayRange): boolean {
   if (hasYear(a.from) && hasYear(b.from)) return a.from <= b.to && b.from <= a.to;

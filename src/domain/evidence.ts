@@ -17,10 +17,14 @@ export interface Evidence {
   readonly events: readonly NewsEvent[];
   /** Event records of the articles in `hits`, and those of the plan's days: candidates for a question about one event. */
   readonly nearby: readonly NewsEvent[];
-  /** Best passages by full text. */
+  /** Best passages, in the order used: that of the search, or the reranker's. */
   readonly hits: readonly PassageHit[];
-  /** Every passage of the period that holds a name of the plan. */
+  /** What the exact scan looked for: the plan's people, else the thing that a list is about; empty when nothing was. */
+  readonly scannedFor: readonly string[];
+  /** Every passage of the period that holds one of `scannedFor`. */
   readonly scanned: readonly Passage[];
+  /** Articles of the issue or page that the question asks the contents of; empty for other questions. */
+  readonly contents: readonly ArticleId[];
   readonly mentions: readonly PersonMention[];
   /** Statements of every article in `articles`. */
   readonly statements: readonly Statement[];

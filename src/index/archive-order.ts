@@ -24,16 +24,24 @@ export async function placesOf(
   ids: readonly ArticleId[],
 ): Promise<ReadonlyMap<ArticleId, ArticlePlace>> {
   const places = new Map<ArticleId, ArticlePlace>();
-  for (const part of inParts(ids)) {
-    const query = articles.query().where(isOneOf('id', part));
-    for (const row of await query.select(['id', ...PLACE_COLUMNS]).toArray()) {
-      const id = String(row.id) as ArticleId; // an id that articleRow wrote
-      const [place, known] = [placeOf(row), places.get(id)];
-      if (!known || byPlace(place, known) < 0) places.set(id, place);
+  const wanted = new Set(ids);
+  const filters = ids.length > ONE_BY_ONE ? [null] : inParts(ids).map((part) => isOneOf('id', part));
+  for (const where of filters) {
+    const query = where === null ? articles.query() : articles.query().where(where);
+    for await (const batch of query.select(['id', ...PLACE_COLUMNS])) {
+      for (const row of batch) {
+        const id = String(row.id) as ArticleId; // an id that articleRow wrote
+        if (!wanted.has(id)) continue;
+        const [place, known] = [placeOf(row), places.get(id)];
+        if (!known || byPlace(place, known) < 0) places.set(id, place);
+      }
     }
   }
   return places;
 }
+
+/** More articles than this are found sooner by reading the places of all (25,000 articles: 60 ms). */
+const ONE_BY_ONE = 1000;
 
 /** Compares two places for sorting. */
 export function byPlace(a: ArticlePlace | undefined, b: ArticlePlace | undefined): number {

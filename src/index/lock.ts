@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { constants, copyFile, link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { lockedIndex } from './index-errors.ts';
+import { LockedIndexError } from './index-errors.ts';
 
 /** The right to write an index; one process has it at a time. */
 export interface Lock {
@@ -31,10 +31,10 @@ export async function takeLock(folder: string): Promise<Lock> {
       const held = await read(path);
       if (held === null) continue;
       const holder = holderOf(held);
-      if (holder === null || (await isAlive(holder))) throw lockedIndex(holder?.pid ?? 0, path);
+      if (holder === null || (await isAlive(holder))) throw new LockedIndexError(holder?.pid ?? 0, path);
       if (await takeOver(own, path, held)) return { release: () => release(path, content) };
     }
-    throw lockedIndex(0, path);
+    throw new LockedIndexError(0, path);
   } finally {
     await rm(own, { force: true });
   }

@@ -101,7 +101,9 @@ describe('searching passages', () => {
     const long = await index.searchPassages('尤礼 南岸 夜航 通告', 10);
     const short = await index.searchPassages('尤礼 南岸 夜航 通告', 2);
     expect(short).toEqual(long.slice(0, 2));
-    const narrow = await index.searchPassages('尤礼 南岸 夜航 通告', 10, { paper: '澄江晚报' });
+    const narrow = await index.searchPassages('尤礼 南岸 夜航 通告', 10, {
+      filter: { paper: '澄江晚报' },
+    });
     const ids = long.map((hit) => hit.passage.id);
     expect(narrow.length).toBeGreaterThan(0);
     expect(narrow.every((hit) => ids.includes(hit.passage.id))).toBe(true);

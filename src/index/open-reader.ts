@@ -4,8 +4,16 @@ import type { Erratum } from '../domain/erratum.ts';
 import { WenbaoError } from '../errors.ts';
 import { DamagedIndexError, MissingIndexError } from './index-errors.ts';
 import { loadLance } from './lance.ts';
-import { type Manifest, readManifest } from './manifest.ts';
-import { countNames, findArticles, findErrata, findMentions, findNames, findStatements } from './read-articles.ts';
+import { currentVersion, type Manifest, readCounts, readManifest } from './manifest.ts';
+import {
+  countNames,
+  findArticles,
+  findErrata,
+  findIssueArticles,
+  findMentions,
+  findNames,
+  findStatements,
+} from './read-articles.ts';
 import { findEvents } from './read-events.ts';
 import type { ReadTables } from './read-tables.ts';
 import { scanPassages, standsAnywhere } from './scan-passages.ts';
@@ -22,11 +30,21 @@ export async function openReader(
 ): Promise<IndexReader> {
   const manifest = await readManifest(folder);
   if (!manifest) throw new MissingIndexError(folder);
-  return guarded(() => open(folder, manifest, options.embedder));
+  try {
+    return await guarded(() => open(folder, manifest, options.embedder));
+  } catch (error) {
+    // Files of one commit alone go with the next one, which may have come in between.
+    if ((await currentVersion(folder)) === String(manifest.version)) throw error;
+    return openReader(folder, options);
+  }
 }
 
 async function open(folder: string, manifest: Manifest, embedder: Embedder | null): Promise<IndexReader> {
-  const [lance, database] = await Promise.all([loadLance(), openDatabase(folder)]);
+  const [lance, database, counts] = await Promise.all([
+    loadLance(),
+    openDatabase(folder),
+    readCounts(folder, manifest),
+  ]);
   const at = (name: TableName, version: number) => database.openTable(name, [], { version });
   const { articles, passages, events, vectors } = manifest.tables;
   const usable = embedder !== null && embedder.id === manifest.embedder?.id && vectors !== undefined;
@@ -38,8 +56,9 @@ async function open(folder: string, manifest: Manifest, embedder: Embedder | nul
   return {
     version: String(manifest.version),
     holdings,
-    searchPassages: (text, limit, filter) =>
-      guarded(() => searchPassages({ ...tables, vectors: near }, text, limit, filter)),
+    searchPassages: (text, limit, sought) =>
+      guarded(() => searchPassages({ ...tables, counts, vectors: near }, text, limit, sought)),
+    rarity: (token) => counts.weight(token),
     scanPassages: (literal, filter) => guarded(() => scanPassages(tables, literal, filter)),
     events: (filter, participant) => guarded(() => findEvents(tables, filter, participant)),
     mentions: (wanted, filter) => guarded(() => findMentions(tables, wanted, filter)),
@@ -48,6 +67,7 @@ async function open(folder: string, manifest: Manifest, embedder: Embedder | nul
       errata ??= guarded(() => findErrata(tables));
       return errata;
     },
+    issueArticles: (filter) => guarded(() => findIssueArticles(tables, filter)),
     articles: (ids) => guarded(() => findArticles(tables, ids)),
     knowsName: (name) => guarded(() => standsAnywhere(tables, name)),
     knownNames: (candidates) => guarded(() => findNames(tables, candidates)),

@@ -7,12 +7,18 @@ import type { ArticleId } from '../domain/ids.ts';
 import { searchForm } from '../text/fold.ts';
 import { byPlace, PLACE_COLUMNS, placeOf } from './archive-order.ts';
 import { whereOf } from './filter.ts';
+import { namesBySound } from './names-by-sound.ts';
 import { inParts, type ReadTables } from './read-tables.ts';
 import { contains, holdsAny, isGiven, isOneOf, type Sql } from './sql.ts';
 
 /** Articles by id; of one that stands in several places the first. */
 export function findArticles(tables: ReadTables, ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>> {
   return jsonOf<Article>(tables, 'article', ids);
+}
+
+/** Articles of the issues that pass the filter, in archive order. */
+export async function findIssueArticles(tables: ReadTables, filter: IndexFilter): Promise<Article[]> {
+  return [...(await firstOf<Article>(tables, 'article', whereOf(filter, [], 'id'))).values()];
 }
 
 /** Statements of articles, article by article. */
@@ -45,13 +51,19 @@ export async function findMentions(
   return [...found].flatMap(([articleId, people]) => people.filter(fits).map((person) => ({ ...person, articleId })));
 }
 
-/** Those of the candidates that name somebody. */
-export async function findNames({ articles }: ReadTables, candidates: readonly string[]): Promise<ReadonlySet<string>> {
+/**
+ * Those of the candidates that name somebody; for a candidate in Latin letters (`pinyinKey`), the name or word of that
+ * sound that the archive prints.
+ */
+export async function findNames(tables: ReadTables, candidates: readonly string[]): Promise<ReadonlySet<string>> {
   const named = new Set<string>();
-  for (const part of inParts([...new Set(candidates.map(searchForm))])) {
-    for await (const name of listed(articles.query().where(holdsAny('people', part)))) named.add(name);
+  const latin = candidates.filter((candidate) => /^[a-z]+$/.test(candidate));
+  const others = latin.length === 0 ? candidates : candidates.filter((candidate) => !/^[a-z]+$/.test(candidate));
+  for (const part of inParts([...new Set(others.map(searchForm))])) {
+    for await (const name of listed(tables.articles.query().where(holdsAny('people', part)))) named.add(name);
   }
-  return new Set(candidates.filter((candidate) => named.has(searchForm(candidate))));
+  const heard = latin.length === 0 ? [] : await namesBySound(tables, latin);
+  return new Set([...others.filter((candidate) => named.has(searchForm(candidate))), ...heard]);
 }
 
 /** Names in the archive, each once. */

@@ -6,7 +6,10 @@ import { whereEvents } from './filter.ts';
 import type { ReadTables } from './read-tables.ts';
 import { holdsAny } from './sql.ts';
 
-/** Every event record that passes the filter, by day and part of the day; records without a day last. */
+/**
+ * Every event record that passes the filter, by day and part of the day; records without a day last. Read batch by batch: a
+ * query without a limit gives every row (0.31, 5,000 of them in a test).
+ */
 export async function findEvents(
   { events }: ReadTables,
   filter: IndexFilter,
@@ -15,9 +18,13 @@ export async function findEvents(
   const where = whereEvents(filter, participant === undefined ? [] : [holdsAny('people', [searchForm(participant)])]);
   let query = events.query().select(['event']);
   if (where) query = query.where(where);
-  const rows: Record<string, unknown>[] = await query.toArray();
-  const found = rows.map((row) => JSON.parse(String(row.event)) as NewsEvent); // written by eventRows
-  const unique = new Map(found.map((event) => [`${event.id} ${event.from} ${event.to}`, event]));
+  const unique = new Map<string, NewsEvent>();
+  for await (const batch of query) {
+    for (const row of batch) {
+      const event = JSON.parse(String(row.event)) as NewsEvent; // written by eventRows
+      unique.set(`${event.id} ${event.from} ${event.to}`, event);
+    }
+  }
   return [...unique.values()].sort(byTime);
 }
 

@@ -7,6 +7,7 @@ import type { ArticleReading } from '../domain/reading.ts';
 import { searchForm } from '../text/fold.ts';
 import { rowDayKeys } from './day-keys.ts';
 import { monthSpan } from './month-span.ts';
+import { packPassage } from './passage-row.ts';
 import type { Row } from './tables.ts';
 import { passageTokens, queryTokens } from './token-column.ts';
 
@@ -50,7 +51,6 @@ export function articleRow(reading: ArticleReading, { key, rowId, slot }: Identi
     mentions: JSON.stringify(people),
     statements: JSON.stringify(statements),
     errata: errata.length > 0 ? JSON.stringify(errata) : null,
-    title_tokens: queryTokens(headline(reading)),
     head_tokens: queryTokens(head),
     head_form: searchForm(head),
   };
@@ -59,20 +59,19 @@ export function articleRow(reading: ArticleReading, { key, rowId, slot }: Identi
 /** The rows of the passages table; the same for every place that the article stands in. */
 export function passageRows(reading: ArticleReading, { key }: Identity): Row[] {
   const { article, passages } = reading;
-  const days = rowDayKeys(eventDays(reading));
-  const title = headline(reading);
+  const told = eventDays(reading);
+  const days = rowDayKeys(told);
+  const issueDay = article.issueDate?.value ?? null;
+  const head = article.text.slice(0, article.body.start).trim();
   return passages.map((passage) => ({
     key,
     id: passage.id,
     article_id: article.id,
     ...narrowed(reading),
     event_days: days,
-    ordinal: passage.n,
-    start: passage.start,
-    stop: passage.end,
-    text: passage.text,
+    passage: packPassage({ passage, head, issueDay, told }),
     form: searchForm(passage.text),
-    tokens: passageTokens(passage.text, title),
+    tokens: passageTokens(passage.text, passage.n === 0 ? head : ''),
   }));
 }
 
@@ -99,12 +98,6 @@ export function eventRows(reading: ArticleReading, { key }: Identity): Row[] {
 /** Days of an event; null when it has none. */
 export function rangeOf({ from, to }: NewsEvent): DayRange | null {
   return from === null ? null : { from, to: to ?? from };
-}
-
-/** A headline taken from the lead would only repeat it. */
-function headline({ article }: ArticleReading): string {
-  if (article.titleDerived) return '';
-  return [article.kicker, article.title, article.subtitle].filter((line) => line !== null).join('\n');
 }
 
 function narrowed({ article }: ArticleReading): Row {

@@ -6,21 +6,25 @@ import { searchForm } from '../text/fold.ts';
 import { byPlace, placesOf } from './archive-order.ts';
 import { whereOf } from './filter.ts';
 import type { Lance } from './lance.ts';
-import { PASSAGE_COLUMNS, passageOf } from './passage-row.ts';
+import { PASSAGE_COLUMN, placedPassage } from './passage-row.ts';
 import type { ReadTables } from './read-tables.ts';
 import { allOf, contains, type Sql } from './sql.ts';
 
 /** Every passage that holds the literal, in archive order: by issue, file and place in it. */
 export async function scanPassages(tables: ReadTables, literal: string, filter: IndexFilter = {}): Promise<Passage[]> {
-  const rows = await rowsHolding(tables.passages, literal, {
+  const holding = {
     lance: tables.lance,
     tokens: 'tokens',
     form: 'form',
     where: whereOf(filter),
-    columns: PASSAGE_COLUMNS,
+    columns: [PASSAGE_COLUMN],
     most: tables.holdings.passages,
-  });
-  const found = new Map(rows.map((row) => [String(row.id), passageOf(row)]));
+  };
+  const found = new Map<string, Passage>();
+  for await (const row of rowsHolding(tables.passages, literal, holding)) {
+    const { passage } = placedPassage(String(row[PASSAGE_COLUMN]));
+    found.set(passage.id, passage);
+  }
   const passages = [...found.values()];
   const places = await placesOf(tables, [...new Set(passages.map((passage) => passage.articleId))]);
   return passages.sort((a, b) => byPlace(places.get(a.articleId), places.get(b.articleId)) || a.n - b.n);
@@ -33,9 +37,10 @@ export async function standsAnywhere(
 ): Promise<boolean> {
   const query = { lance, where: null, columns: ['id'] };
   const heads = { ...query, tokens: 'head_tokens', form: 'head_form', most: holdings.articles };
-  if ((await rowsHolding(articles, literal, heads)).length > 0) return true;
+  for await (const _ of rowsHolding(articles, literal, heads)) return true;
   const bodies = { ...query, tokens: 'tokens', form: 'form', most: holdings.passages };
-  return (await rowsHolding(passages, literal, bodies)).length > 0;
+  for await (const _ of rowsHolding(passages, literal, bodies)) return true;
+  return false;
 }
 
 interface Holding {
@@ -50,13 +55,13 @@ interface Holding {
 }
 
 /**
- * Rows whose search form holds the literal. What holds it holds all its pairs of Han characters, which the full-text
+ * Rows whose search form holds the literal, batch by batch, so that memory holds the matching ones alone. What holds it holds all its pairs of Han characters, which the full-text
  * index finds at once; the substring decides. (A phrase query would not do: in LanceDB 0.31 it passes over rows that are
  * not indexed yet.) A literal without a pair is looked for in every row.
  */
-async function rowsHolding(table: Table, literal: string, holding: Holding): Promise<Record<string, unknown>[]> {
+async function* rowsHolding(table: Table, literal: string, holding: Holding): AsyncGenerator<Record<string, unknown>> {
   const wanted = searchForm(literal);
-  if (wanted === '' || holding.most === 0) return [];
+  if (wanted === '' || holding.most === 0) return;
   const { MatchQuery, Operator } = holding.lance;
   const pairs = hanPairs(wanted);
   const where = allOf([
@@ -68,8 +73,13 @@ async function rowsHolding(table: Table, literal: string, holding: Holding): Pro
     query = query.fullTextSearch(new MatchQuery(pairs.join(' '), holding.tokens, { operator: Operator.And }));
   }
   if (where) query = query.where(where);
-  const rows: Record<string, unknown>[] = await query.limit(holding.most).toArray();
-  return rows.filter((row) => String(row[holding.form]).includes(wanted));
+  for await (const batch of query.limit(holding.most)) {
+    const forms = batch.getChild(holding.form); // a column is read faster than row after row
+    for (let at = 0; at < batch.numRows; at++) {
+      const row = String(forms?.get(at)).includes(wanted) ? batch.get(at) : null;
+      if (row) yield row;
+    }
+  }
 }
 
 /** More pairs than this narrow nothing further. */

@@ -1,13 +1,16 @@
 import type { Table } from '@lancedb/lancedb';
-import type { IndexFilter, PassageHit } from '../domain/archive-index.ts';
+import type { RecordBatch } from 'apache-arrow';
+import type { IndexFilter, PassageHit, Sought } from '../domain/archive-index.ts';
+import { rangesMeet } from '../domain/day.ts';
 import type { Embedder } from '../domain/embedder.ts';
-import type { Passage } from '../domain/passage.ts';
-import { dropQuestionWords } from '../text/search-text.ts';
+import { searchForm } from '../text/fold.ts';
+import { bigrams } from '../text/tokens.ts';
 import { whereOf } from './filter.ts';
-import { PASSAGE_COLUMNS, passageOf } from './passage-row.ts';
+import { PASSAGE_COLUMN, type PlacedPassage, placedPassage } from './passage-row.ts';
+import type { TokenCounts } from './rarity.ts';
 import type { ReadTables } from './read-tables.ts';
 import { allOf, isOneOf, type Sql } from './sql.ts';
-import { queryTokens } from './token-column.ts';
+import { otherTokens, rareTokens } from './token-column.ts';
 
 /** Vectors of a commit, and the embedder that made them. */
 export interface Vectors {
@@ -15,104 +18,108 @@ export interface Vectors {
   readonly table: Table;
 }
 
-/** Passages taken from each side before fusing. */
-const POOL = 100;
-/** Headlines scored: enough that every passage of the pool gets what its headline is worth. */
-const TITLES = 2000;
-/** Articles taken by their headline alone. */
-const BY_TITLE = 20;
-/** Weights of the recipe measured on three Chinese sets: headline fields ×0.4, first passage +2% of the best. */
-const TITLE = 0.4;
-const FIRST = 0.02;
-/** Share of the best lexical score that the nearest vector can add: it breaks ties and never outvotes a match. */
-const VECTOR = 0.15;
+/** What a search reads. */
+export type SearchTables = ReadTables & { readonly counts: TokenCounts; readonly vectors: Vectors | null };
 
-interface Scored {
-  readonly passage: Passage;
-  readonly key: string;
-  score: number;
-}
+/** Passages that vectors alone may add. */
+const NEAREST = 40;
+/** Passages taken for a literal. */
+const HOLDING = 40;
+/** Passages taken for what is printed in another form … */
+const OTHERS = 20;
+/** … which weighs this much of what the text's own tokens do. */
+const OTHER = 0.5;
+/** Passages that hold a literal from which on no more are looked for. */
+const ENOUGH_HELD = 10;
+/** Literals looked for by themselves. */
+const MOST_EXACT = 4;
 
-/** Best passages for a text: BM25 of passage and of headline, added by weight, and likeness of vectors by a small one. */
+/**
+ * Passages for a text, at most `limit` by words, with those that hold a literal and those that vectors find beside them:
+ * BM25 over the rarest tokens of the text. Ranking is the caller's; the order here is that of BM25.
+ */
 export async function searchPassages(
-  tables: ReadTables & { readonly vectors: Vectors | null },
+  tables: SearchTables,
   text: string,
   limit: number,
-  filter: IndexFilter = {},
+  { filter = {}, days = [], exact = [] }: Sought = {},
 ): Promise<PassageHit[]> {
-  const asked = dropQuestionWords(text);
-  const tokens = queryTokens(asked);
-  if (tokens === '' || limit < 1) return [];
+  if (limit < 1) return [];
   const where = whereOf(filter);
-  const [byText, byTitle, near] = await Promise.all([
-    match(tables, 'passages', { tokens, where, columns: ['key', ...PASSAGE_COLUMNS], limit: Math.max(POOL, limit) }),
-    match(tables, 'articles', { tokens, where: whereOf(filter, [], 'id'), columns: ['key'], limit: TITLES }),
-    tables.vectors ? likeness(tables.vectors, asked, where) : new Map<string, number>(),
+  const [byWords, byForms, near] = await Promise.all([
+    match(tables, rareTokens(text, tables.counts), { where, all: false, limit }),
+    match(tables, otherTokens(text, days, tables.counts), { where, all: false, limit: OTHERS }),
+    tables.vectors ? likeness(tables.vectors, text, filter) : new Map<string, number>(),
   ]);
-  const found = new Map<string, Scored>();
-  for (const row of byText) add(found, row, Number(row._score));
-  const titles = new Map(byTitle.map((row) => [String(row.key), TITLE * Number(row._score)]));
-  await addMissing(tables.passages, found, titles, near, where);
-  for (const hit of found.values()) hit.score += titles.get(hit.key) ?? 0;
-  const best = [...found.values()].reduce((most, hit) => Math.max(most, hit.score), 0);
-  for (const hit of found.values()) {
-    hit.score += (hit.passage.n === 0 ? FIRST * best : 0) + VECTOR * best * (near.get(hit.passage.id) ?? 0);
+  const found = new Map(byWords.map((one) => [one.passage.id as string, one]));
+  for (const one of byForms) {
+    const score = (found.get(one.passage.id)?.score ?? 0) + OTHER * one.score;
+    found.set(one.passage.id, { ...one, score });
   }
-  return [...found.values()]
-    .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1))
-    .slice(0, limit)
-    .map(({ passage, score }) => ({ passage, score }));
+  const others = await Promise.all([
+    ...missing(tables, byWords, exact).map((pairs) => match(tables, pairs, { where, all: true, limit: HOLDING })),
+    rowsOf(
+      tables,
+      [...near.keys()].filter((id) => !found.has(id)),
+      where,
+    ),
+  ]);
+  for (const one of others.flat()) if (!found.has(one.passage.id)) found.set(one.passage.id, { ...one, score: 0 });
+  return [...found.values()].map(({ told, ...one }) => ({
+    ...one,
+    inTime: told.some((range) => days.some((day) => rangesMeet(day, range))),
+    likeness: near.get(one.passage.id) ?? 0,
+  }));
 }
 
-const TOKENS = { passages: 'tokens', articles: 'title_tokens' } as const;
+/** Pairs of the literals of which the archive may have more passages than were found, as far as those are wanted. */
+function missing({ counts }: SearchTables, found: readonly Found[], exact: readonly string[]): string[] {
+  return exact.slice(0, MOST_EXACT).flatMap((literal) => {
+    const form = searchForm(literal);
+    const pairs = [...new Set(bigrams(form))];
+    if (pairs.length === 0) return [];
+    const most = Math.min(HOLDING, ...pairs.map((pair) => counts.count(pair) || HOLDING));
+    const held = found.filter(({ passage, head }) => searchForm(`${head}\n${passage.text}`).includes(form)).length;
+    return held < Math.min(ENOUGH_HELD, most) ? [pairs.join(' ')] : [];
+  });
+}
+
+interface Found extends PlacedPassage {
+  readonly score: number;
+}
 
 interface Match {
-  readonly tokens: string;
   readonly where: Sql | null;
-  readonly columns: readonly string[];
+  /** Whether a row must have every token. */
+  readonly all: boolean;
   readonly limit: number;
 }
 
-async function match(
-  tables: ReadTables,
-  name: keyof typeof TOKENS,
-  { tokens, where, columns, limit }: Match,
-): Promise<Record<string, unknown>[]> {
-  const words = new tables.lance.MatchQuery(tokens, TOKENS[name]);
-  let query = tables[name]
-    .query()
-    .fullTextSearch(words)
-    .select([...columns, '_score']);
+async function match({ lance, passages }: ReadTables, tokens: string, { where, all, limit }: Match): Promise<Found[]> {
+  if (tokens === '') return [];
+  const words = new lance.MatchQuery(tokens, 'tokens', { operator: all ? lance.Operator.And : lance.Operator.Or });
+  let query = passages.query().fullTextSearch(words).select([PASSAGE_COLUMN, '_score']);
   if (where) query = query.where(where);
-  return query.limit(limit).toArray();
+  return foundIn(query.limit(limit));
 }
 
-function add(found: Map<string, Scored>, row: Record<string, unknown>, score: number): void {
-  const passage = passageOf(row);
-  if (!found.has(passage.id)) found.set(passage.id, { passage, key: String(row.key), score });
+async function rowsOf({ passages }: ReadTables, ids: readonly string[], where: Sql | null): Promise<Found[]> {
+  if (ids.length === 0) return [];
+  const condition = allOf([isOneOf('id', ids), ...(where ? [where] : [])]);
+  const query = passages.query().where(condition ?? '');
+  return foundIn(query.select([PASSAGE_COLUMN]));
 }
 
-/** First passages of the articles whose headline fits best, and passages that only vectors found. */
-async function addMissing(
-  passages: Table,
-  found: Map<string, Scored>,
-  titles: ReadonlyMap<string, number>,
-  near: ReadonlyMap<string, number>,
-  where: Sql | null,
-): Promise<void> {
-  const there = new Set([...found.values()].map((hit) => hit.key));
-  const keys = [...titles.keys()].slice(0, BY_TITLE).filter((key) => !there.has(key));
-  const ids = [...near.keys()].filter((id) => !found.has(id));
-  for (const [column, values] of [
-    ['key', keys],
-    ['id', ids],
-  ] as const) {
-    if (values.length === 0) continue;
-    const query = passages.query().where(allOf([isOneOf(column, values), ...(where ? [where] : [])]) ?? '');
-    for (const row of await query.select(['key', ...PASSAGE_COLUMNS]).toArray()) {
-      if (column === 'id' || Number(row.ordinal) === 0) add(found, row, 0);
+/** Rows read column by column, which is several times faster than row by row. */
+async function foundIn(query: AsyncIterable<RecordBatch>): Promise<Found[]> {
+  const found: Found[] = [];
+  for await (const batch of query) {
+    const [packed, scores] = [batch.getChild(PASSAGE_COLUMN), batch.getChild('_score')];
+    for (let at = 0; at < batch.numRows; at++) {
+      found.push({ ...placedPassage(String(packed?.get(at))), score: Number(scores?.get(at) ?? 0) });
     }
   }
+  return found;
 }
 
 /**
@@ -120,10 +127,15 @@ async function addMissing(
  * differ in what they call near, and a poor one should add next to nothing. Nothing at all when the embedder fails:
  * words alone answer too.
  */
-async function likeness({ embedder, table }: Vectors, asked: string, where: Sql | null): Promise<Map<string, number>> {
-  const vector = await embedder.embedQuery(asked).catch(() => null);
+async function likeness(
+  { embedder, table }: Vectors,
+  text: string,
+  filter: IndexFilter,
+): Promise<ReadonlyMap<string, number>> {
+  const vector = await embedder.embedQuery(text).catch(() => null);
   if (vector?.length !== embedder.dimension) return new Map();
-  let query = table.query().nearestTo(vector).distanceType('cosine').select(['id', '_distance']).limit(POOL);
+  const where = whereOf(filter);
+  let query = table.query().nearestTo(vector).distanceType('cosine').select(['id', '_distance']).limit(NEAREST);
   if (where) query = query.where(where);
   const near = (await query.toArray()).map((row) => ({ id: String(row.id), cosine: 1 - Number(row._distance) }));
   const last = near.at(-1)?.cosine ?? 0;

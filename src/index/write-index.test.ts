@@ -50,7 +50,7 @@ describe('writing an index', () => {
   it('keeps nothing of a file that could not be read to its end', async () => {
     const folder = await temporaryFolder();
     await writeFiles(folder, { 'b.txt': [SCHOOL] });
-    const writer = await openWriter(folder, { readerVersion: 1, embedder: null, rebuild: false });
+    const writer = await openWriter(folder, { readerVersion: 1, rebuild: false });
     await writer.put('a.jsonl', 'half', placedIn('a.jsonl', [BRIDGE, FLOOD]));
     await writer.remove('a.jsonl');
     expect(await writer.commit()).toMatchObject({ ...COUNTS, unchanged: 1, articles: 1, passages: 1, events: 0 });
@@ -61,7 +61,7 @@ describe('writing an index', () => {
     await writeFiles(folder, { 'b.txt': [SCHOOL] });
     const versions = join(folder, 'tables', 'passages.lance', '_versions');
     for (const name of await readdir(versions)) await writeFile(join(versions, name), 'x');
-    const writer = await openWriter(folder, { readerVersion: 1, embedder: null, rebuild: true });
+    const writer = await openWriter(folder, { readerVersion: 1, rebuild: true });
     await writer.put('b.txt', 'again', placedIn('b.txt', [SCHOOL]));
     expect(await writer.commit()).toMatchObject({ articles: 1, passages: 1 });
     expect(await (await readerOf(folder)).scanPassages('第一批学生')).toHaveLength(1);
@@ -97,7 +97,7 @@ describe('writing an index', () => {
 
   it('reads a file in many parts as one file', async () => {
     const folder = await temporaryFolder();
-    const writer = await openWriter(folder, { readerVersion: 1, embedder: null, rebuild: false });
+    const writer = await openWriter(folder, { readerVersion: 1, rebuild: false });
     for (const part of [[BRIDGE], [FLOOD], [SCHOOL]]) await writer.put('all.jsonl', 'one', placedIn('all.jsonl', part));
     expect(await writer.commit()).toMatchObject({ added: 3, articles: 3 });
     expect((await readerOf(folder)).holdings.files).toBe(1);
@@ -106,7 +106,7 @@ describe('writing an index', () => {
   it('lets a caller read every file again when the reader changed', async () => {
     const folder = await temporaryFolder();
     await writeFiles(folder, { 'a.txt': [BRIDGE], 'b.txt': [SCHOOL] });
-    const writer = await openWriter(folder, { readerVersion: 2, embedder: null, rebuild: false });
+    const writer = await openWriter(folder, { readerVersion: 2, rebuild: false });
     expect([...writer.files()]).toEqual([
       ['a.txt', ''],
       ['b.txt', ''],
@@ -148,7 +148,7 @@ describe('readers and writers side by side', () => {
     const folder = await temporaryFolder();
     await writeFiles(folder, { 'a.txt': [BRIDGE] });
     const reader = await readerOf(folder);
-    const writer = await openWriter(folder, { readerVersion: 1, embedder: null, rebuild: false });
+    const writer = await openWriter(folder, { readerVersion: 1, rebuild: false });
     await writer.put('b.txt', 'b', placedIn('b.txt', [SCHOOL]));
     await writer.remove('a.txt');
     expect(await (await readerOf(folder)).scanPassages('新校园')).toEqual([]);
@@ -169,18 +169,18 @@ describe('readers and writers side by side', () => {
 
   it('refuses a second writer with one clear line', async () => {
     const folder = await temporaryFolder();
-    const writer = await openWriter(folder, { readerVersion: 1, embedder: null, rebuild: false });
-    await expect(openWriter(folder, { readerVersion: 1, embedder: null, rebuild: false })).rejects.toMatchObject({
+    const writer = await openWriter(folder, { readerVersion: 1, rebuild: false });
+    await expect(openWriter(folder, { readerVersion: 1, rebuild: false })).rejects.toMatchObject({
       message: `另一个进程（${process.pid}）正在更新这个索引`,
     });
     await writer.abort();
-    await (await openWriter(folder, { readerVersion: 1, embedder: null, rebuild: false })).abort();
+    await (await openWriter(folder, { readerVersion: 1, rebuild: false })).abort();
   });
 
   it('forgets what was aborted', async () => {
     const folder = await temporaryFolder();
     await writeFiles(folder, { 'a.txt': [BRIDGE] });
-    const writer = await openWriter(folder, { readerVersion: 1, embedder: null, rebuild: false });
+    const writer = await openWriter(folder, { readerVersion: 1, rebuild: false });
     await writer.put('b.txt', 'b', placedIn('b.txt', manyNotices(4100)));
     await writer.abort();
     expect(await writeFiles(folder, { 'a.txt': [BRIDGE], 'c.txt': [SCHOOL] })).toMatchObject({ added: 1, articles: 2 });

@@ -1,38 +1,36 @@
 import { mkdir } from 'node:fs/promises';
-import type { Embedder } from '../domain/embedder.ts';
 import type { IndexReport } from '../domain/index-report.ts';
 import type { ArticleReading } from '../domain/reading.ts';
 import { WenbaoError } from '../errors.ts';
 import { countChanges, type Placed } from './count-changes.ts';
 import { holdingsOf } from './holdings-of.ts';
-import { embeddingFailed, writeFailed } from './index-errors.ts';
+import { writeFailed } from './index-errors.ts';
 import { type Lock, takeLock } from './lock.ts';
 import {
   INDEX_FORMAT,
+  keptAfter,
   lastVersion,
   type Manifest,
+  readCounts,
   readFingerprints,
   readManifest,
+  writeCounts,
   writeFingerprints,
   writeManifest,
 } from './manifest.ts';
 import { OpenTables } from './open-tables.ts';
 import { PlacedArticles } from './placed-articles.ts';
-import { fillVectors } from './vectors.ts';
+import { TokenCounts } from './rarity.ts';
 
 export interface WriterOptions {
   /** Version of the reader: an index written by another one is read again. */
   readonly readerVersion: number;
-  readonly embedder: Embedder | null;
   /** Start from nothing, whatever is there. */
   readonly rebuild: boolean;
 }
 
 /** What a commit did; files left out and time are the caller's. */
 export type CommitReport = Omit<IndexReport, 'skipped' | 'seconds'>;
-
-/** Versions are kept this long (milliseconds) after the next commit, for readers that still have them open. */
-const KEEP = 3_600_000;
 
 /**
  * Opens an index for writing. Nothing written is seen by readers before `commit`; a kill at any moment leaves the last
@@ -106,8 +104,8 @@ export class IndexWriter {
   }
 
   /**
-   * Makes everything written visible at once, and closes the writer; writes nothing when nothing changed. Vectors are
-   * made last: when the embedder gives up, the index stands without them and the error says so.
+   * Makes everything written visible at once, and closes the writer; writes nothing when nothing changed. Vectors of
+   * what is new are made after, by `fillVectors`.
    */
   async commit(): Promise<CommitReport> {
     const moved = await this.#guard(async () => {
@@ -115,7 +113,6 @@ export class IndexWriter {
       if (found.written || this.#filesMoved()) await this.#publish(found.written);
       return found;
     });
-    await this.#addVectors();
     await this.#close();
     return report(this.#manifest, moved.gone, moved.come);
   }
@@ -138,33 +135,23 @@ export class IndexWriter {
     );
   }
 
-  async #addVectors(): Promise<void> {
-    const { embedder } = this.#options;
-    const there = this.#manifest?.embedder;
-    if (!embedder || !this.#manifest || (there?.id === embedder.id && there.complete)) return;
-    try {
-      await fillVectors(this.#tables, embedder, there?.id === embedder.id);
-    } catch (error) {
-      throw embeddingFailed(error);
-    }
-    await this.#guard(() => this.#publish(false, { id: embedder.id, dimension: embedder.dimension, complete: true }));
-  }
-
-  async #publish(written: boolean, embedder: Manifest['embedder'] = null): Promise<void> {
+  async #publish(written: boolean): Promise<void> {
     const last = this.#manifest;
     const version = Math.max(last?.version ?? 0, await lastVersion(this.#folder)) + 1;
-    const kept = await this.#keptVersions();
+    const kept = keptAfter(last ?? (await readManifest(this.#folder).catch(() => null)));
     const tables = await this.#tables.settle(kept.map((entry) => entry.tables));
     const stale = last?.embedder && { ...last.embedder, complete: last.embedder.complete && !written };
-    const files = this.#filesMoved() || !last || embedder ? await this.#writeFiles(version) : last.files;
+    const files = this.#filesMoved() || !last ? await this.#writeFiles(version) : last.files;
+    const counts = written || !last ? await this.#writeCounts(version) : last.counts;
     this.#manifest = {
       format: INDEX_FORMAT,
       version,
       readerVersion: this.#options.readerVersion,
-      embedder: embedder ?? stale ?? null,
+      embedder: stale ?? null,
       tables,
       kept,
       files,
+      counts,
       holdings:
         written || !last
           ? await holdingsOf(this.#tables, this.#files.size)
@@ -177,12 +164,12 @@ export class IndexWriter {
     return writeFingerprints(this.#folder, version, this.#files);
   }
 
-  /** The commit that is being replaced, and earlier ones that were replaced not long ago. */
-  async #keptVersions(): Promise<Manifest['kept']> {
-    const now = Date.now();
-    const current = this.#manifest ?? (await readManifest(this.#folder).catch(() => null));
-    if (!current) return [];
-    return [...current.kept.filter(({ until }) => until > now), { tables: current.tables, until: now + KEEP }];
+  /** Counted again only when the archive has grown or shrunk by enough to matter. */
+  async #writeCounts(version: number): Promise<Manifest['counts']> {
+    const passages = await this.#tables.write('passages');
+    const before = this.#manifest && (await readCounts(this.#folder, this.#manifest).catch(() => null));
+    if (this.#manifest && before && !before.isStaleAt(await passages.countRows())) return this.#manifest.counts;
+    return writeCounts(this.#folder, version, await TokenCounts.of(passages));
   }
 
   async #guard<T>(work: () => Promise<T>): Promise<T> {

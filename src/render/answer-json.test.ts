@@ -20,6 +20,16 @@ describe('answerJson', () => {
     expect(answerJson(listAnswer())).not.toHaveProperty('reason');
   });
 
+  it('names missing issues where the days of publication are known, and is silent where they are not', () => {
+    const { coverage } = listAnswer();
+    const missing = [{ paper: '云溪日报', day: '2023-04-05' }];
+    expect(answerJson(listAnswer({ coverage: { ...coverage, missing } })).coverage).toMatchObject({
+      missing: [{ paper: '云溪日报', issue_date: '2023-04-05' }],
+    });
+    expect(answerJson(listAnswer({ coverage: { ...coverage, missing: [] } })).coverage).toMatchObject({ missing: [] });
+    expect(answerJson(listAnswer()).coverage).not.toHaveProperty('missing');
+  });
+
   it('keeps quotes exact, control characters included', () => {
     const quote = '会议\x1b[31m召开';
     const answer = listAnswer({ citations: [sampleCitation({ quote })] });

@@ -1,6 +1,8 @@
 import type { Answer, Citation, Claim, ClaimEvent } from '../domain/answer.ts';
 import { placeOfRun } from '../domain/article.ts';
+import type { Explanation } from '../domain/explanation.ts';
 import type { QueryPlan } from '../domain/plan.ts';
+import { explanationJson } from './explanation-json.ts';
 
 /** An answer as the command-line contract has it: plain data for `JSON.stringify`. */
 export type AnswerJson = ReturnType<typeof answerJson>;
@@ -8,8 +10,9 @@ export type AnswerJson = ReturnType<typeof answerJson>;
 /**
  * The contract's object for one answer: snake_case, `id` first when given, fields marked `?` left out when there is
  * nothing to say, all others always there (null when unknown). Texts are exact, not cleaned: quotes must stay quotes.
+ * An explanation goes last, as `explain`; null says that there is none to be had, and left out that none was asked for.
  */
-export function answerJson(answer: Answer, id?: string) {
+export function answerJson(answer: Answer, id?: string, explanation?: Explanation | null) {
   return {
     ...(id === undefined ? {} : { id }),
     question: answer.question,
@@ -22,11 +25,15 @@ export function answerJson(answer: Answer, id?: string) {
       pages: answer.coverage.pages,
       articles_scanned: answer.coverage.articlesScanned,
       further_mentions: answer.coverage.furtherMentions,
+      ...(answer.coverage.missing === undefined
+        ? {}
+        : { missing: answer.coverage.missing.map(({ paper, day }) => ({ paper, issue_date: day })) }),
       note: answer.coverage.note,
     },
     plan: planJson(answer.plan),
     mode: answer.mode,
     timings_ms: answer.timingsMs,
+    ...(explanation === undefined ? {} : { explain: explanation && explanationJson(explanation) }),
   };
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { EvalReport } from '../domain/eval-report.ts';
+import type { Explanation } from '../domain/explanation.ts';
 import type { IndexReport } from '../domain/index-report.ts';
 import { listAnswer, refusal, samplePlan } from './__fixtures__/answers.ts';
 import { evalText } from './eval-text.ts';
 import { indexReportJson, indexReportText } from './index-report.ts';
-import { whyText } from './why-text.ts';
+import { searchWhyText, whyText } from './why-text.ts';
 
 describe('the report of indexing', () => {
   const report: IndexReport = {
@@ -60,7 +61,7 @@ describe('evalText', () => {
 
 describe('whyText', () => {
   it('tells what a question was taken for, what was looked at and how long it took, and leaves out what is empty', () => {
-    expect(whyText(listAnswer()).split('\n')).toEqual([
+    expect(whyText(listAnswer(), null).split('\n')).toEqual([
       '问题类型：列举活动',
       '人物：林致远',
       '时间：9月5日（9月5日（年份不详））',
@@ -69,6 +70,29 @@ describe('whyText', () => {
       '行文：活动记录与原文摘录',
       '用时：understand 3 ms，retrieve 21 ms，total 30 ms',
     ]);
+  });
+
+  it('tells between the two how it was looked up; a search tells that below its plan alone', () => {
+    const explanation: Explanation = {
+      plan: samplePlan(),
+      search: {
+        texts: ['林致远 会议'],
+        literals: [],
+        filters: { eventDays: [], issueDays: [], paper: null, page: null },
+        narrowing: 'none',
+        limit: 16,
+        candidates: [],
+      },
+      events: { looked: 3, taken: 3, leftOut: [] },
+      relaxed: [],
+    };
+    const [plan, looked] = [
+      ['问题类型', '人物', '时间', '检索词'],
+      ['检索', '活动记录'],
+    ];
+    const namesOf = (text: string) => text.split('\n').map((line) => line.split('：')[0]);
+    expect(namesOf(whyText(listAnswer(), explanation))).toEqual([...plan, ...looked, '查阅', '行文', '用时']);
+    expect(namesOf(searchWhyText(explanation))).toEqual([...plan, ...looked]);
   });
 
   it('tells what came from the conversation, and who worded the answer', () => {
@@ -80,7 +104,7 @@ describe('whyText', () => {
       titles: ['市长'],
       carried: ['people', 'times', 'places', 'topic'],
     });
-    const told = whyText(refusal({ plan, mode: 'model', timingsMs: {} })).split('\n');
+    const told = whyText(refusal({ plan, mode: 'model', timingsMs: {} }), null).split('\n');
     expect(told).toContain('问题类型：问人');
     expect(told).toContain('人物：林致远、许南');
     expect(told).toContain('时间：9月5日（9月5日（年份不详）） 下午');
@@ -104,6 +128,6 @@ describe('whyText', () => {
     'yesno',
     'summary',
   ] as const)('has a word for a question of kind %s', (kind) => {
-    expect(whyText(listAnswer({ plan: samplePlan({ kind }) }))).toMatch(/^问题类型：\p{Script=Han}{2,}\n/u);
+    expect(whyText(listAnswer({ plan: samplePlan({ kind }) }), null)).toMatch(/^问题类型：\p{Script=Han}{2,}\n/u);
   });
 });

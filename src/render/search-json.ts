@@ -1,7 +1,9 @@
+import type { Explanation } from '../domain/explanation.ts';
 import type { SearchHit } from '../domain/search-hit.ts';
+import { explanationJson } from './explanation-json.ts';
 
-/** Hits of one query in the shape of the command line. */
-export function searchJson(id: string, hits: readonly SearchHit[]): object {
+/** Hits of one query in the shape of the command line; `explain` only where an explanation is given. */
+export function searchJson(id: string, hits: readonly SearchHit[], explanation?: Explanation): object {
   return {
     _id: id,
     hits: hits.map(({ passage, article, score }) => ({
@@ -15,5 +17,6 @@ export function searchJson(id: string, hits: readonly SearchHit[]): object {
       text: passage.text,
       score: Math.round(score * 10_000) / 10_000,
     })),
+    ...(explanation ? { explain: explanationJson(explanation) } : {}),
   };
 }

@@ -1,6 +1,8 @@
 import type { Answer } from '../domain/answer.ts';
-import type { QuestionKind } from '../domain/plan.ts';
+import type { Explanation } from '../domain/explanation.ts';
+import type { QueryPlan, QuestionKind } from '../domain/plan.ts';
 import { dayRangeText } from './day-text.ts';
+import { explanationLines } from './explanation-text.ts';
 import { oneLine } from './terminal-safe.ts';
 
 const KINDS: Readonly<Record<QuestionKind, string>> = {
@@ -14,33 +16,54 @@ const KINDS: Readonly<Record<QuestionKind, string>> = {
   what: '问事',
   role: '问职务',
   byline: '问署名',
+  source: '问出处',
   yesno: '问是否',
   summary: '问讲话内容',
+  timeline: '梳理经过',
 };
-const SLOTS = { people: '人', times: '时间', places: '地点', topic: '话题' } as const;
+const SLOTS = { people: '人', times: '时间', places: '地点', papers: '报纸', event: '活动', topic: '话题' } as const;
 
-/** How an answer came about: what the question was taken for, what was looked at, how long it took. */
-export function whyText({ plan, coverage, mode, timingsMs }: Answer): string {
+/**
+ * How an answer came about: what the question was taken for, how it was looked up and what was left out (unless it could
+ * not be read), how long it took.
+ */
+export function whyText({ plan, coverage, mode, timingsMs }: Answer, explanation: Explanation | null): string {
+  const steps = Object.entries(timingsMs).map(([step, ms]) => `${step} ${ms} ms`);
+  return [
+    ...rows(planRows(plan)),
+    ...(explanation ? explanationLines(explanation) : []),
+    ...rows([
+      ['查阅', coverage.note],
+      ['行文', mode === 'model' ? '模型撰写，逐句核对' : '活动记录与原文摘录'],
+      ['用时', steps.join('，')],
+    ]),
+  ].join('\n');
+}
+
+/** How a search came about, for a person. */
+export function searchWhyText(explanation: Explanation): string {
+  return [...rows(planRows(explanation.plan)), ...explanationLines(explanation)].join('\n');
+}
+
+type Row = readonly [name: string, value: string];
+
+function planRows(plan: QueryPlan): Row[] {
   const times = plan.times.map((time) => `${time.text}（${dayRangeText(time.range.from, time.range.to) ?? ''}）`);
-  const rows: [string, string][] = [
+  return [
     ['问题类型', KINDS[plan.kind]],
     ['人物', plan.people.join('、')],
     ['时间', times.join('、') + (plan.dayPart ? ` ${plan.dayPart}` : '')],
+    ['先后', plan.order ? `${plan.order.from === 'latest' ? '最近' : '最早'}${plan.order.count}次` : ''],
+    ['报纸', [...plan.papers, plan.page === null ? '' : `第${plan.page}版`].filter(Boolean).join('、')],
     ['地点或单位', plan.places.join('、')],
     ['职务', plan.titles.join('、')],
     ['检索词', plan.text],
+    ['上文话题', plan.context],
     ['承接上文', plan.carried.map((slot) => SLOTS[slot]).join('、')],
-    ['查阅', coverage.note],
-    ['行文', mode === 'model' ? '模型撰写，逐句核对' : '活动记录与原文摘录'],
-    [
-      '用时',
-      Object.entries(timingsMs)
-        .map(([step, ms]) => `${step} ${ms} ms`)
-        .join('，'),
-    ],
   ];
-  return rows
-    .filter(([, value]) => value.trim() !== '')
-    .map(([name, value]) => `${name}：${oneLine(value)}`)
-    .join('\n');
+}
+
+/** What is empty is left out. */
+function rows(all: readonly Row[]): string[] {
+  return all.filter(([, value]) => value.trim() !== '').map(([name, value]) => `${name}：${oneLine(value)}`);
 }

@@ -45,6 +45,40 @@ export function numberTokens(text: string): string[] {
   return bigrams(normaliseQuantity(text)).filter((token) => /\d/.test(token));
 }
 
+/** Words of one character that are in almost every passage: they say nothing and cost half of the matching. */
+const FUNCTION_WORDS = new Set(
+  '的了在是和与及或也都就而着被把对为于从以到之其等这那有不上下中个将要会并还但则向所该此',
+);
+
+/** Characters that stand alone without being part of anything: those, and the words of asking. */
+const SAYS_NOTHING = new Set([...FUNCTION_WORDS, ...'哪谁何几什么怎吗呢请问月日年号']);
+
+/** What a text is looked for by, each once: pairs of units with numbers in digits, and words that say something. */
+export function searchTokens(text: string): {
+  readonly pairs: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+} {
+  const pairs = new Set([...bigrams(text), ...numberTokens(text)]);
+  return { pairs, words: new Set(words(text).filter((word) => !FUNCTION_WORDS.has(word))) };
+}
+
+/**
+ * Tokens of which a misprint would be told: Latin words and numbers, and pairs of neighbours inside a dictionary word or of
+ * two characters that stand alone, as the characters of a name or of a misprinted word do. A pair of the end of one word
+ * and the beginning of the next says nothing when it is rare.
+ */
+export function tellingTokens(text: string): Set<string> {
+  const tokens = new Set<string>();
+  let before = '';
+  for (const { segment, isWordLike } of segmenter.segment(tokenForm(text))) {
+    const alone = segment.length === 1 && isWordLike === true && !SAYS_NOTHING.has(segment) ? segment : '';
+    if (before && alone) tokens.add(before + alone);
+    else if (segment.length > 1) for (const token of bigrams(segment)) tokens.add(token);
+    before = alone;
+  }
+  return tokens;
+}
+
 /** The search form, with a space left between Latin words and thousands without commas. */
 function tokenForm(text: string): string {
   return fold(text).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').replace(GAP, '').replace(THOUSANDS, '');

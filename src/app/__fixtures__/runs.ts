@@ -30,5 +30,5 @@ export function recordedRun(onStep: (step: IndexProgress) => void = () => undefi
 
 /** A configuration of nothing but an archive and an index; no setting of the environment is in it. */
 export function plainConfig(archive: string, db: string): Config {
-  return configFrom({}, '/no/such/root', { archive, db });
+  return configFrom({ EMBEDDING_MODEL: 'off' }, '/no/such/root', { archive, db });
 }

@@ -8,6 +8,7 @@ import { searchForm } from '../../text/fold.ts';
 /** An IndexReader over readings in memory: every rule of the port, and a plain count of shared character pairs for search. */
 export function memoryIndex(readings: readonly ArticleReading[]): IndexReader {
   const kept = (filter: IndexFilter | undefined) => readings.filter((reading) => passes(reading, filter));
+  const rarity = rarityIn(readings);
   return {
     version: 'memory',
     holdings: {
@@ -17,7 +18,11 @@ export function memoryIndex(readings: readonly ArticleReading[]): IndexReader {
       passages: readings.flatMap((reading) => reading.passages).length,
       events: readings.flatMap((reading) => reading.events).length,
     },
-    searchPassages: async (text, limit, filter) => ranked(text, kept(filter)).slice(0, limit),
+    searchPassages: async (text, limit, { filter, days = [] } = {}) => {
+      const inTime = new Set(days.length === 0 ? [] : kept({ eventDays: days }).map((reading) => reading.article.id));
+      return ranked(text, kept(filter), inTime).slice(0, limit);
+    },
+    rarity,
     scanPassages: async (literal, filter) =>
       kept(filter).flatMap((reading) =>
         reading.passages.filter((passage) => searchForm(passage.text).includes(searchForm(literal))),
@@ -43,6 +48,7 @@ export function memoryIndex(readings: readonly ArticleReading[]): IndexReader {
     statements: async (ids) =>
       readings.filter((reading) => ids.includes(reading.article.id)).flatMap((reading) => reading.statements),
     errata: async () => readings.flatMap((reading) => reading.errata),
+    issueArticles: async (filter) => kept(filter).map((reading) => reading.article),
     articles: async (ids) =>
       new Map(
         readings
@@ -83,17 +89,36 @@ function meets(range: DayRange, days: readonly DayRange[]): boolean {
   return days.some((day) => rangesMeet(day, range));
 }
 
-function ranked(text: string, readings: readonly ArticleReading[]): PassageHit[] {
+function ranked(text: string, readings: readonly ArticleReading[], inTime: ReadonlySet<string>): PassageHit[] {
   const pairs = pairsOf(searchForm(text));
   return readings
-    .flatMap((reading) =>
-      reading.passages.map((passage) => {
-        const said = searchForm(`${reading.article.title}${passage.text}`);
-        return { passage, score: pairs.filter((pair) => said.includes(pair)).length };
-      }),
-    )
+    .flatMap(({ article, passages }) => {
+      const head = article.text.slice(0, article.body.start).trim();
+      return passages.map((passage) => {
+        const said = searchForm(`${passage.n === 0 ? head : ''}${passage.text}`);
+        return {
+          passage,
+          score: pairs.filter((pair) => said.includes(pair)).length,
+          head,
+          issueDay: article.issueDate?.value ?? null,
+          inTime: inTime.has(article.id),
+          likeness: 0,
+        };
+      });
+    })
     .filter((hit) => hit.score > 0)
     .sort((a, b) => b.score - a.score);
+}
+
+/** BM25's weight of rarity, each token counted once. */
+function rarityIn(readings: readonly ArticleReading[]): (token: string) => number {
+  const forms = readings.flatMap((reading) => reading.passages.map((passage) => searchForm(passage.text)));
+  const known = new Map<string, number>();
+  return (token) => {
+    const count = known.get(token) ?? forms.filter((form) => form.includes(token.replace(/^_/, ''))).length;
+    known.set(token, count);
+    return Math.log(1 + (forms.length - count + 0.5) / (count + 0.5));
+  };
 }
 
 function pairsOf(text: string): string[] {

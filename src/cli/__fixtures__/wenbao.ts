@@ -22,7 +22,7 @@ export interface Running {
 /** What a run is given beside its words. */
 export interface RunSettings {
   /** Settings of the environment; no other setting reaches the run. */
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
   readonly stdin?: string;
 }
@@ -54,13 +54,16 @@ export function writeLines(path: string, values: readonly unknown[]): string {
   return write(path, values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n'));
 }
 
-/** Starts the real launcher in a temporary folder without a `.env`. */
+/** Starts the real launcher in a temporary folder without a `.env`, and without embeddings unless the test sets them. */
 export function startWenbao(
   args: readonly string[],
   { env = {}, cwd = folder, stdin = '' }: RunSettings = {},
 ): Running {
   const own = Object.entries(process.env).filter(([name]) => !SETTINGS.test(name));
-  const child = spawn(process.execPath, [LAUNCHER, ...args], { cwd, env: { ...Object.fromEntries(own), ...env } });
+  const child = spawn(process.execPath, [LAUNCHER, ...args], {
+    cwd,
+    env: { ...Object.fromEntries(own), EMBEDDING_MODEL: 'off', ...env },
+  });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text) => {
     out += text;

@@ -3,7 +3,7 @@ import { openWriter } from '../write-index.ts';
 import { reading } from './readings.ts';
 
 const folder = process.argv[2] ?? '';
-const writer = await openWriter(folder, { readerVersion: 1, embedder: null, rebuild: false });
+const writer = await openWriter(folder, { readerVersion: 1, rebuild: false });
 const source = '晚报/0907.txt';
 const articles = Array.from({ length: 5000 }, (_, at) =>
   reading({ source, n: at + 1, title: `第${at}号通告`, text: `澄江市第${at}号通告今日张贴。` }),

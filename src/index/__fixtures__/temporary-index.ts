@@ -6,6 +6,7 @@ import type { IndexReader } from '../../domain/archive-index.ts';
 import type { Embedder } from '../../domain/embedder.ts';
 import type { ArticleReading } from '../../domain/reading.ts';
 import { openReader } from '../open-reader.ts';
+import { fillVectors } from '../vectors.ts';
 import { type CommitReport, openWriter } from '../write-index.ts';
 
 /** An empty folder that goes when the test is over. */
@@ -21,13 +22,18 @@ export interface WriteOptions {
   readonly rebuild?: boolean;
 }
 
+/** Where the embedders of tests say they come from. */
+export function sourceOf({ id }: Embedder) {
+  return { model: id, baseUrl: null, dtype: null, queryPrefix: null, passagePrefix: null, pooling: null };
+}
+
 /** Writes files as one run of indexing would: what is not given is removed, what has the same fingerprint is left alone. */
 export async function writeFiles(
   folder: string,
   files: Readonly<Record<string, readonly ArticleReading[]>>,
   { readerVersion = 1, embedder = null, rebuild = false }: WriteOptions = {},
 ): Promise<CommitReport> {
-  const writer = await openWriter(folder, { readerVersion, embedder, rebuild });
+  const writer = await openWriter(folder, { readerVersion, rebuild });
   try {
     for (const [source, readings] of Object.entries(files)) {
       const placed = readings.map((one) => ({ ...one, article: { ...one.article, source } }));
@@ -35,7 +41,9 @@ export async function writeFiles(
       if (writer.files().get(source) !== fingerprint) await writer.put(source, fingerprint, placed);
     }
     for (const source of writer.files().keys()) if (!(source in files)) await writer.remove(source);
-    return await writer.commit();
+    const report = await writer.commit();
+    if (embedder) await fillVectors(folder, { embedder, source: sourceOf(embedder) }, {});
+    return report;
   } catch (error) {
     await writer.abort();
     throw error;

@@ -16,6 +16,10 @@ export function samplePlan(parts: Partial<QueryPlan> = {}): QueryPlan {
     eventWords: ['会议'],
     deeds: ['出席'],
     text: '林致远 会议',
+    context: '',
+    order: null,
+    papers: [],
+    page: null,
     carried: [],
     ...parts,
   };

@@ -1,0 +1,31 @@
+import type { QueryPlan } from '../../domain/plan.ts';
+import { searchForm } from '../../text/fold.ts';
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/**
+ * What a question names word for word: people, and what stands in quotation or title marks; in search form. A name that
+ * cuts through a word of the question (何进 in 如何进行) was read by mistake and names nobody.
+ */
+export function exactIn(plan: QueryPlan): string[] {
+  const question = searchForm(plan.question);
+  const people = plan.people.map(searchForm).filter((name) => !cutsWord(question, name));
+  const papers = plan.papers.map(searchForm); // 《雁城晚报》9月…: where to look, not what for
+  return [...new Set([...people, ...quotedIn(plan.question).filter((quoted) => !papers.includes(quoted))])];
+}
+
+/** What stands in quotation marks or title marks, in search form. */
+export function quotedIn(question: string): string[] {
+  return [...question.matchAll(/[“"「『《]([^”"」』》]{2,40})[”"」』》]/g)].map((match) => searchForm(match[1] ?? ''));
+}
+
+/** Whether an edge of the name falls inside a word of the question that reaches beyond the name. */
+function cutsWord(question: string, name: string): boolean {
+  const start = question.indexOf(name);
+  if (start < 0) return false;
+  const end = start + name.length;
+  return [...segmenter.segment(question)].some(({ segment, index }) => {
+    const after = index + segment.length;
+    return (index < start && after > start) || (index < end && after > end);
+  });
+}
