@@ -24,7 +24,7 @@ interface Question {
 }
 
 const FOLDS = 4;
-const POOL = 120;
+const POOL = 80;
 const CAP = 900;
 const ROUNDS = 300;
 const EXACT = 100;

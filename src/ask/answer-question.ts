@@ -19,6 +19,7 @@ import type { DraftSettings } from './draft-list.ts';
 import { explainEvents } from './explain-events.ts';
 import { explainSearch } from './explain-search.ts';
 import type { WritingTask, Written } from './model-writer.ts';
+import { printedAs } from './printed-as.ts';
 import { refusalFor } from './refuse.ts';
 import type { Reorder } from './rerank.ts';
 import { type Retrieved, retrieve } from './retrieve.ts';
@@ -80,12 +81,17 @@ export async function answerQuestion(turn: Turn, dependencies: Dependencies): Pr
   const { reorder = null, signal } = dependencies;
   const evidence = await retrieve(plan, reader, { reorder, signal });
   clock.lap('retrieve');
-  const answer = await answerPlan(turn, plan, evidence, dependencies, clock);
+  const answer = told(printedAs(turn.question, plan), await answerPlan(turn, plan, evidence, dependencies, clock));
   return {
     answer,
     slots: slotsAfter(plan, answeredBy(answer), slots),
     explain: () => explanationOf(plan, evidence),
   };
+}
+
+/** The answer with a line on how its names are printed put before its notice. */
+function told(line: string, answer: Answer): Answer {
+  return line === '' ? answer : { ...answer, notice: [line, answer.notice ?? ''].join('') };
 }
 
 function explanationOf(plan: QueryPlan, evidence: Retrieved): Explanation {

@@ -6,7 +6,7 @@ import { type RankedHit, rankPassages } from './rank/rank-passages.ts';
 import type { TieredHit } from './rerank.ts';
 
 /** Passages ranked for a question: enough that what fits best is among them, few enough to read within milliseconds. */
-const POOL = 120;
+const POOL = 80;
 /** Passages of a time ranked beside them when none of them tells of it. */
 const WITHIN = 60;
 
@@ -113,7 +113,7 @@ function placed({ ranked, narrowed, isFirst }: Round): PlacedHit[] {
   for (const block of ranked.toReversed()) {
     const [below] = placed;
     const lift = below ? Math.max(0, below.score - (block.at(-1)?.score ?? 0)) + 1 : 0;
-    const tierOf = (hit: RankedHit) => hit.exact + (first.has(hit.passage.id) ? FIRST_TIER : 0);
+    const tierOf = (hit: RankedHit) => Math.min(1, hit.exact) + (first.has(hit.passage.id) ? FIRST_TIER : 0);
     placed.unshift(...block.map((hit) => ({ ...hit, score: hit.score + lift, tier: tierOf(hit) })));
   }
   return placed;

@@ -21,6 +21,7 @@ export const HELP = `问报：向地方报纸提问，答案完整，句句有�
   --db 文件夹       索引所在的文件夹
   --json            输出 JSON
   --asked-on 日期   假定今天是这一天，如 2022-09-06
+  --explain         附上是怎样查出来的（ask、search；加 --json 得到全部细节）
   --help            显示本说明
 
 退出码：0 完成，1 失败，2 用法或设置有误。设置见 .env.example。

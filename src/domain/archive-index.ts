@@ -50,7 +50,10 @@ export interface PersonMention extends PersonFacet {
 export interface IndexReader {
   readonly version: string;
   readonly holdings: Holdings;
-  /** Best passages first, at most `limit`. Empty when the text has no token. */
+  /**
+   * Passages for a text, at most `limit` by its words, and beside them what holds a literal or lies near by vectors.
+   * Empty when the text has no token.
+   */
   searchPassages(text: string, limit: number, sought?: Sought): Promise<readonly PassageHit[]>;
   /** How much a token says by its rarity among the passages: BM25's weight, above 0. Tokens are those of `queryTokens`. */
   rarity(token: string): number;
@@ -68,7 +71,10 @@ export interface IndexReader {
   articles(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>>;
   /** Whether the literal stands anywhere in the archive, headlines included (normalised as in scanPassages). */
   knowsName(name: string): Promise<boolean>;
-  /** Those of the candidates that are names of people mentioned in the archive. */
+  /**
+   * Those of the candidates that name somebody in the archive; for one in Latin letters (`pinyinKey`), the name or word
+   * of that sound that the archive prints.
+   */
   knownNames(candidates: readonly string[]): Promise<ReadonlySet<string>>;
   /** People named in the archive, each name once. */
   countPeople(): Promise<number>;

@@ -1,3 +1,4 @@
+import type { Article } from '../domain/article.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import { inParts, type ReadTables } from './read-tables.ts';
 import { isOneOf } from './sql.ts';
@@ -16,6 +17,11 @@ export const PLACE_COLUMNS = ['issue_day', 'source', 'n'];
 /** The place of a row of the articles table. */
 export function placeOf(row: Record<string, unknown>): ArticlePlace {
   return { day: String(row.issue_day ?? 'none'), source: String(row.source), n: Number(row.n) };
+}
+
+/** The place of an article. */
+export function placeOfArticle({ issueDate, source, n }: Article): ArticlePlace {
+  return { day: issueDate?.value ?? 'none', source, n };
 }
 
 /** Places of articles; the first one of an article that stands in several. */

@@ -2,6 +2,7 @@ import type { IndexReader } from '../domain/archive-index.ts';
 import type { Embedder } from '../domain/embedder.ts';
 import type { Erratum } from '../domain/erratum.ts';
 import { WenbaoError } from '../errors.ts';
+import { namesHeld, passagesByRow, whenAskedOften } from './in-memory.ts';
 import { DamagedIndexError, MissingIndexError } from './index-errors.ts';
 import { loadLance } from './lance.ts';
 import { currentVersion, type Manifest, readCounts, readManifest } from './manifest.ts';
@@ -52,12 +53,14 @@ async function open(folder: string, manifest: Manifest, embedder: Embedder | nul
   const near: Vectors | null = usable ? { embedder, table: await at('vectors', vectors) } : null;
   const { holdings } = manifest;
   const tables: ReadTables = { lance, articles: opened[0], passages: opened[1], events: opened[2], holdings };
+  const held = whenAskedOften(() => passagesByRow(tables.passages));
+  const names = whenAskedOften(() => namesHeld(tables.articles));
   let errata: Promise<readonly Erratum[]> | null = null; // few, and needed for every question
   return {
     version: String(manifest.version),
     holdings,
     searchPassages: (text, limit, sought) =>
-      guarded(() => searchPassages({ ...tables, counts, vectors: near }, text, limit, sought)),
+      guarded(() => searchPassages({ ...tables, counts, held, vectors: near }, text, limit, sought)),
     rarity: (token) => counts.weight(token),
     scanPassages: (literal, filter) => guarded(() => scanPassages(tables, literal, filter)),
     events: (filter, participant) => guarded(() => findEvents(tables, filter, participant)),
@@ -70,7 +73,7 @@ async function open(folder: string, manifest: Manifest, embedder: Embedder | nul
     issueArticles: (filter) => guarded(() => findIssueArticles(tables, filter)),
     articles: (ids) => guarded(() => findArticles(tables, ids)),
     knowsName: (name) => guarded(() => standsAnywhere(tables, name)),
-    knownNames: (candidates) => guarded(() => findNames(tables, candidates)),
+    knownNames: (candidates) => guarded(() => findNames(tables, candidates, names())),
     countPeople: () => guarded(() => countNames(tables)),
     close: async () => {
       for (const table of [...opened, ...(near ? [near.table] : [])]) table.close();

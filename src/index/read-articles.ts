@@ -5,15 +5,29 @@ import type { Statement } from '../domain/event.ts';
 import type { PersonFacet } from '../domain/facet.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import { searchForm } from '../text/fold.ts';
-import { byPlace, PLACE_COLUMNS, placeOf } from './archive-order.ts';
+import { byPlace, PLACE_COLUMNS, placeOf, placeOfArticle } from './archive-order.ts';
 import { whereOf } from './filter.ts';
 import { namesBySound } from './names-by-sound.ts';
 import { inParts, type ReadTables } from './read-tables.ts';
 import { contains, holdsAny, isGiven, isOneOf, type Sql } from './sql.ts';
 
 /** Articles by id; of one that stands in several places the first. */
-export function findArticles(tables: ReadTables, ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>> {
-  return jsonOf<Article>(tables, 'article', ids);
+export async function findArticles(
+  { articles }: ReadTables,
+  ids: readonly ArticleId[],
+): Promise<ReadonlyMap<ArticleId, Article>> {
+  const found: Article[] = [];
+  for (const part of inParts([...new Set(ids)])) {
+    // One column: what an article's place is made of stands in it too.
+    for await (const batch of articles.query().where(isOneOf('id', part)).select(['article'])) {
+      const column = batch.getChild('article');
+      for (let at = 0; at < batch.numRows; at++) found.push(JSON.parse(String(column?.get(at)))); // what articleRow wrote
+    }
+  }
+  found.sort((a, b) => byPlace(placeOfArticle(a), placeOfArticle(b)));
+  const first = new Map<ArticleId, Article>();
+  for (const article of found) if (!first.has(article.id)) first.set(article.id, article);
+  return first;
 }
 
 /** Articles of the issues that pass the filter, in archive order. */
@@ -53,17 +67,26 @@ export async function findMentions(
 
 /**
  * Those of the candidates that name somebody; for a candidate in Latin letters (`pinyinKey`), the name or word of that
- * sound that the archive prints.
+ * sound that the archive prints. `held` = all names of the archive, where they are in memory.
  */
-export async function findNames(tables: ReadTables, candidates: readonly string[]): Promise<ReadonlySet<string>> {
-  const named = new Set<string>();
+export async function findNames(
+  tables: ReadTables,
+  candidates: readonly string[],
+  held: ReadonlySet<string> | null = null,
+): Promise<ReadonlySet<string>> {
   const latin = candidates.filter((candidate) => /^[a-z]+$/.test(candidate));
   const others = latin.length === 0 ? candidates : candidates.filter((candidate) => !/^[a-z]+$/.test(candidate));
-  for (const part of inParts([...new Set(others.map(searchForm))])) {
-    for await (const name of listed(tables.articles.query().where(holdsAny('people', part)))) named.add(name);
-  }
+  const named = held ?? (await namesAmong(tables, [...new Set(others.map(searchForm))]));
   const heard = latin.length === 0 ? [] : await namesBySound(tables, latin);
   return new Set([...others.filter((candidate) => named.has(searchForm(candidate))), ...heard]);
+}
+
+async function namesAmong({ articles }: ReadTables, forms: readonly string[]): Promise<ReadonlySet<string>> {
+  const named = new Set<string>();
+  for (const part of inParts(forms)) {
+    for await (const name of listed(articles.query().where(holdsAny('people', part)))) named.add(name);
+  }
+  return named;
 }
 
 /** Names in the archive, each once. */

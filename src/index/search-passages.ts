@@ -19,7 +19,12 @@ export interface Vectors {
 }
 
 /** What a search reads. */
-export type SearchTables = ReadTables & { readonly counts: TokenCounts; readonly vectors: Vectors | null };
+export type SearchTables = ReadTables & {
+  readonly counts: TokenCounts;
+  readonly vectors: Vectors | null;
+  /** Packed passages by row, once they are in memory. */
+  readonly held: () => ReadonlyMap<bigint, string> | null;
+};
 
 /** Passages that vectors alone may add. */
 const NEAREST = 40;
@@ -46,9 +51,10 @@ export async function searchPassages(
 ): Promise<PassageHit[]> {
   if (limit < 1) return [];
   const where = whereOf(filter);
+  const match = matcher(tables);
   const [byWords, byForms, near] = await Promise.all([
-    match(tables, rareTokens(text, tables.counts), { where, all: false, limit }),
-    match(tables, otherTokens(text, days, tables.counts), { where, all: false, limit: OTHERS }),
+    match(rareTokens(text, tables.counts), { where, all: false, limit }),
+    match(otherTokens(text, days, tables.counts), { where, all: false, limit: OTHERS }),
     tables.vectors ? likeness(tables.vectors, text, filter) : new Map<string, number>(),
   ]);
   const found = new Map(byWords.map((one) => [one.passage.id as string, one]));
@@ -57,7 +63,7 @@ export async function searchPassages(
     found.set(one.passage.id, { ...one, score });
   }
   const others = await Promise.all([
-    ...missing(tables, byWords, exact).map((pairs) => match(tables, pairs, { where, all: true, limit: HOLDING })),
+    ...missing(tables, byWords, exact).map((pairs) => match(pairs, { where, all: true, limit: HOLDING })),
     rowsOf(
       tables,
       [...near.keys()].filter((id) => !found.has(id)),
@@ -95,12 +101,19 @@ interface Match {
   readonly limit: number;
 }
 
-async function match({ lance, passages }: ReadTables, tokens: string, { where, all, limit }: Match): Promise<Found[]> {
-  if (tokens === '') return [];
-  const words = new lance.MatchQuery(tokens, 'tokens', { operator: all ? lance.Operator.And : lance.Operator.Or });
-  let query = passages.query().fullTextSearch(words).select([PASSAGE_COLUMN, '_score']);
-  if (where) query = query.where(where);
-  return foundIn(query.limit(limit));
+/** Searches by tokens; passages come from memory where they are there. */
+function matcher({ lance, passages, held }: SearchTables): (tokens: string, wanted: Match) => Promise<Found[]> {
+  const known = held();
+  return async (tokens, { where, all, limit }) => {
+    if (tokens === '') return [];
+    const words = new lance.MatchQuery(tokens, 'tokens', { operator: all ? lance.Operator.And : lance.Operator.Or });
+    let query = passages
+      .query()
+      .fullTextSearch(words)
+      .select(known ? ['_score'] : [PASSAGE_COLUMN, '_score']);
+    if (where) query = query.where(where);
+    return foundIn((known ? query.withRowId() : query).limit(limit), known);
+  };
 }
 
 async function rowsOf({ passages }: ReadTables, ids: readonly string[], where: Sql | null): Promise<Found[]> {
@@ -111,12 +124,16 @@ async function rowsOf({ passages }: ReadTables, ids: readonly string[], where: S
 }
 
 /** Rows read column by column, which is several times faster than row by row. */
-async function foundIn(query: AsyncIterable<RecordBatch>): Promise<Found[]> {
+async function foundIn(
+  query: AsyncIterable<RecordBatch>,
+  known: ReadonlyMap<bigint, string> | null = null,
+): Promise<Found[]> {
   const found: Found[] = [];
   for await (const batch of query) {
-    const [packed, scores] = [batch.getChild(PASSAGE_COLUMN), batch.getChild('_score')];
+    const [packed, scores, rows] = [PASSAGE_COLUMN, '_score', '_rowid'].map((column) => batch.getChild(column));
     for (let at = 0; at < batch.numRows; at++) {
-      found.push({ ...placedPassage(String(packed?.get(at))), score: Number(scores?.get(at) ?? 0) });
+      const text = packed ? String(packed.get(at)) : known?.get(BigInt(rows?.get(at)));
+      if (text !== undefined) found.push({ ...placedPassage(text), score: Number(scores?.get(at) ?? 0) });
     }
   }
   return found;

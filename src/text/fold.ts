@@ -55,12 +55,17 @@ function foldUnit(unit: number): number {
   return value;
 }
 
+/** Old printed forms that OpenCC leaves alone. */
+const VARIANTS: ReadonlyMap<number, string> = new Map(
+  Object.entries({ 囯: '国', 圀: '国', 戸: '户' }).map(([form, plain]) => [form.charCodeAt(0), plain]),
+);
+
 function foldUnknown(unit: number): number {
   if (unit < 0xa0 || (unit >= 0xd800 && unit <= 0xdfff)) return unit;
   if (unit === 0xa0 || unit === 0x3000) return 0x20;
   if (unit === 0x2215) return 0x2f; // the wide slash of Big5 as decoders give it
-  const char = String.fromCharCode(unit);
   if (unit < 0x2e80) return unit;
+  const char = VARIANTS.get(unit) ?? String.fromCharCode(unit);
   const plain = single(char.normalize('NFKC'), char);
   return single(toSimplified(plain), plain).charCodeAt(0);
 }

@@ -19,13 +19,18 @@ export function quotedIn(question: string): string[] {
   return [...question.matchAll(/[“"「『《]([^”"」』》]{2,40})[”"」』》]/g)].map((match) => searchForm(match[1] ?? ''));
 }
 
-/** Whether an edge of the name falls inside a word of the question that reaches beyond the name. */
+/**
+ * Whether the name cuts through a word of the question: one that begins before it, or, unless the name opens with a
+ * character that is a word by itself as surnames are (何进 in 何进到过), one that ends behind it (英国政 in 英国政府).
+ */
 function cutsWord(question: string, name: string): boolean {
   const start = question.indexOf(name);
   if (start < 0) return false;
   const end = start + name.length;
-  return [...segmenter.segment(question)].some(({ segment, index }) => {
-    const after = index + segment.length;
-    return (index < start && after > start) || (index < end && after > end);
-  });
+  const words = [...segmenter.segment(question)].map(({ segment, index }) => ({
+    from: index,
+    to: index + segment.length,
+  }));
+  const opensAlone = words.some(({ from, to }) => from === start && to === start + 1);
+  return words.some(({ from, to }) => (from < start && to > start) || (!opensAlone && from < end && to > end));
 }

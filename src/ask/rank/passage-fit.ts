@@ -93,7 +93,7 @@ export function fitOf(question: RankQuestion, hit: PassageHit, { text, head }: H
   const both = `${head}\n${text}`;
   const near = (wanted: boolean, tells: () => boolean) => (wanted && tells() ? window.one : 0);
   return {
-    lexical: hit.score / sum,
+    lexical: Math.min(MOST_LEXICAL, hit.score / sum),
     frequency: window.frequency,
     words: shareIn(terms.words, text),
     headPairs: shareIn(terms.pairs, head),
@@ -114,6 +114,8 @@ export function fitOf(question: RankQuestion, hit: PassageHit, { text, head }: H
   };
 }
 
+/** A question without pairs (in kana, say) has no weight to take a share of. */
+const MOST_LEXICAL = 3;
 /** About the logarithm of a passage's greatest length, so that `length` stays about 1. */
 const LONG = 6;
 /** Days after an event within which a daily paper prints it. */
