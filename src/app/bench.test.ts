@@ -41,6 +41,14 @@ function found(...ids: readonly string[]): SystemOutcome {
 }
 
 describe('runBench', () => {
+  it('gives what is measured after each set, so that a run cut short loses only the rest', async () => {
+    const { measure } = recordedMeasure({ wenbao: found('t1') });
+    const kept: number[] = [];
+    const keep = async ({ sets }: { readonly sets: readonly unknown[] }) => void kept.push(sets.length);
+    await runBench({ ...plan, sets: [one, other], db: join(top, 'db') }, { ...recordedRun(), measure, keep });
+    expect(kept).toEqual([1, 2]);
+  });
+
   it('sets peers against the product on each set, and goes on without those that are not installed', async () => {
     const { asked, measure } = recordedMeasure({ wenbao: found('t1', 't2', 't3'), minisearch: found('t1', 't9') });
     const run = recordedRun();

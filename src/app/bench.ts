@@ -24,6 +24,8 @@ export interface BenchDependencies {
   readonly signal: AbortSignal;
   readonly note: (line: string) => void;
   readonly measure: (system: string, task: BenchTask) => Promise<SystemOutcome>;
+  /** Takes the report so far after each set: a run takes long, and what is measured should not be lost with it. */
+  readonly keep?: (report: BenchReport) => Promise<void>;
 }
 
 /** The peers that a list names: `all`, `none`, or names with commas between. Throws UsageError for an unknown one. */
@@ -43,7 +45,14 @@ export function peersNamed(list: string): readonly string[] {
 export async function runBench(plan: BenchPlan, dependencies: BenchDependencies): Promise<BenchReport> {
   for (const set of plan.sets) await findSet(set);
   const sets: BenchSetReport[] = [];
-  for (const set of plan.sets) sets.push(await benchSet(set, plan, dependencies));
+  for (const set of plan.sets) {
+    sets.push(await benchSet(set, plan, dependencies));
+    await dependencies.keep?.(reportOf(plan, sets));
+  }
+  return reportOf(plan, sets);
+}
+
+function reportOf(plan: BenchPlan, sets: readonly BenchSetReport[]): BenchReport {
   return {
     setting: {
       machine: `${cpus()[0]?.model.trim() ?? process.arch}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}`,
@@ -53,7 +62,7 @@ export async function runBench(plan: BenchPlan, dependencies: BenchDependencies)
       budget: plan.budget,
       command: plan.command,
     },
-    sets,
+    sets: [...sets],
   };
 }
 

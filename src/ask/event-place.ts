@@ -22,19 +22,48 @@ export function standsIn(word: string, event: NewsEvent, article: Article | unde
  * the same page where the article says 我市 or 全市, as a local paper does of its own city.
  */
 export function isAt(place: string, article: Article, articles: ReadonlyMap<ArticleId, Article>): boolean {
-  if (holds([article.paper?.value ?? '', article.text], place)) return true;
+  if (speaksOf(article, place)) return true;
   const own = withoutOwnCity(place, article);
-  if (own !== null && (holds([article.text], own) || holds([withoutLevels(article.text)], withoutLevels(own))))
+  if (own !== null && (speaksOf(article, own) || withoutLevels(formOf(article)).includes(withoutLevels(shortOf(own)))))
     return true;
   const local = ['我市', '全市', '市领导', '市委', '市政府', '我县', '全县', '县委'].some((word) =>
     article.text.includes(word),
   );
-  return (
-    local &&
-    [...articles.values()].some(
-      (other) => other.source === article.source && holds([other.paper?.value ?? '', other.text], place),
-    )
-  );
+  return local && pageOf(article, articles).some((other) => speaksOf(other, place));
+}
+
+/** Articles by their file, made once for a set of them. */
+const pages = new WeakMap<ReadonlyMap<ArticleId, Article>, ReadonlyMap<string, readonly Article[]>>();
+
+/** Articles on the same page; a record of a JSONL file stands on none, whatever else the file holds. */
+function pageOf(article: Article, articles: ReadonlyMap<ArticleId, Article>): readonly Article[] {
+  if (article.record !== null) return [];
+  const bySource = pages.get(articles) ?? groupedBySource(articles);
+  pages.set(articles, bySource);
+  return bySource.get(article.source) ?? [];
+}
+
+function groupedBySource(articles: ReadonlyMap<ArticleId, Article>): ReadonlyMap<string, readonly Article[]> {
+  const grouped = new Map<string, Article[]>();
+  for (const article of articles.values()) {
+    const page = grouped.get(article.source);
+    if (page) page.push(article);
+    else grouped.set(article.source, [article]);
+  }
+  return grouped;
+}
+
+/** Paper and text of an article in the form that places are compared in, made once for each. */
+const forms = new WeakMap<Article, string>();
+
+function formOf(article: Article): string {
+  const form = forms.get(article) ?? placeForm(`${article.paper?.value ?? ''}\n${article.text}`);
+  forms.set(article, form);
+  return form;
+}
+
+function speaksOf(article: Article, place: string): boolean {
+  return formOf(article).includes(shortOf(place));
 }
 
 /** 「青岚市五届人大常委会」 in a paper of 青岚 is 「五届人大常委会」; null when the place does not begin with the paper's city. */
@@ -57,8 +86,17 @@ export function isHeldAt(place: string, event: NewsEvent, articles: ReadonlyMap<
 }
 
 function holds(texts: readonly string[], word: string): boolean {
-  const short = searchForm(word).replace(/(?<=..)[省市县区]$/, '');
-  return texts.some((text) => fold(text).replace(/\s+/g, '').toLowerCase().includes(short));
+  const short = shortOf(word);
+  return texts.some((text) => placeForm(text).includes(short));
+}
+
+/** 云溪市 is looked for as 云溪. */
+function shortOf(place: string): string {
+  return searchForm(place).replace(/(?<=..)[省市县区]$/, '');
+}
+
+function placeForm(text: string): string {
+  return fold(text).replace(/\s+/g, '').toLowerCase();
 }
 
 /** A topic word that the archive uses as a place: 衡阳, where 衡阳市 is printed. */

@@ -42,9 +42,11 @@ export const bench: Command = async (args, terminal) => {
     signal: terminal.signal,
     note: terminal.note,
     measure: (name, task) => measureApart(launcher, name, task, terminal.signal),
+    keep: async (soFar) => {
+      if (out !== undefined) await writeReport(out, soFar);
+    },
   });
   terminal.out(given.flags.json ? JSON.stringify(report) : benchText(report));
-  if (out !== undefined) await writeReport(out, report);
   return 0;
 };
 

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { Embeddings } from '@langchain/core/embeddings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WenbaoError } from '../errors.ts';
-import { type BuiltWorker, buildEmbedWorker } from './__fixtures__/build-worker.ts';
+import { type BuiltModules, buildModules } from './__fixtures__/build-modules.ts';
 import { type HubFault, startModelHub } from './__fixtures__/model-hub.ts';
 import { writeTinyModel } from './__fixtures__/tiny-model.ts';
 import { type EmbedderSettings, type LocalEmbedder, openEmbedder } from './embedder.ts';
@@ -14,16 +14,22 @@ import { type EmbedderSettings, type LocalEmbedder, openEmbedder } from './embed
 const RAIN = '云麓市昨日普降大雨，多处道路积水。';
 const SCHOOL = '新学期开学，孩子们领到课本。';
 
-let worker: BuiltWorker;
+let worker: BuiltModules;
 let root: string;
 let tiny: string;
 let settings: EmbedderSettings;
 beforeAll(async () => {
-  worker = await buildEmbedWorker();
+  worker = await buildModules('models/embed-worker', 'models/embedder');
   root = await mkdtemp(join(tmpdir(), 'wenbao-embedder-'));
   tiny = join(root, 'org/bge-small-zh-v1.5');
   await writeTinyModel(tiny, { dimension: 256 });
-  settings = { model: tiny, cacheDir: join(root, 'cache'), offline: true, endpoint: null, workerUrl: worker.url };
+  settings = {
+    model: tiny,
+    cacheDir: join(root, 'cache'),
+    offline: true,
+    endpoint: null,
+    workerUrl: worker.url('embed-worker'),
+  };
 });
 afterAll(async () => {
   await worker.remove();
@@ -102,7 +108,7 @@ describe('closing', () => {
   it('may be forgotten: the process ends, and the bundle finds the worker beside it', async () => {
     const { workerUrl: _, ...rest } = settings;
     const script = `
-      const { openEmbedder } = await import(${JSON.stringify(worker.embedderUrl.href)});
+      const { openEmbedder } = await import(${JSON.stringify(worker.url('embedder').href)});
       const embedder = await openEmbedder(${JSON.stringify(rest)});
       console.log((await embedder.embedQuery('雨')).length);`;
     const args = ['--input-type=module', '-e', script];

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { Embeddings } from '@langchain/core/embeddings';
 import type { Embedder } from '../domain/embedder.ts';
 import { WenbaoError } from '../errors.ts';
@@ -6,31 +5,15 @@ import type { EmbedReady, EmbedResult, EmbedRole, EmbedWork } from './embed-prot
 import type { RecipeOverride } from './embed-recipe.ts';
 import { loadError, type ModelWords } from './model-failure.ts';
 import type { Dtype } from './model-files.ts';
+import { type ModelSettings, sourceOf } from './model-settings.ts';
 import { WorkerLink } from './worker-link.ts';
-import type { LoadingReport } from './worker-protocol.ts';
 
 /** Which embedding model to open, and how. */
-export interface EmbedderSettings {
-  /** Id on the hub (`Xenova/bge-small-zh-v1.5`) or a folder. */
-  readonly model: string;
-  /** Where downloaded models are kept. */
-  readonly cacheDir: string;
-  /** Never download. */
-  readonly offline: boolean;
-  /** Mirror of huggingface.co (HF_ENDPOINT), with or without a slash at the end; null for the hub itself. */
-  readonly endpoint: string | null;
-  /** Longest silence of the hub while loading. Default 20 s. */
-  readonly timeoutMs?: number;
-  /** Threads of one inference. Default: half of the cores. */
-  readonly threads?: number;
+export interface EmbedderSettings extends ModelSettings {
   /** Weights to take. Default: what is held, else int8, else fp32. */
   readonly dtype?: Dtype | null;
   /** Prefixes and pooling in place of what is known of the model. */
   readonly recipe?: RecipeOverride;
-  /** Hears how many bytes of the model have come from the hub; not called for a model that is held. */
-  readonly onLoading?: (report: LoadingReport) => void;
-  /** The built `embed-worker.ts`. Default: `embed-worker.mjs` beside the bundle this code is in. */
-  readonly workerUrl?: URL;
 }
 
 type Link = WorkerLink<EmbedReady, EmbedWork, EmbedResult>;
@@ -46,12 +29,7 @@ export async function openEmbedder(settings: EmbedderSettings, signal?: AbortSig
   signal?.throwIfAborted();
   const workerUrl = settings.workerUrl ?? new URL('./embed-worker.mjs', import.meta.url);
   const data = {
-    model: settings.model,
-    cacheDir: settings.cacheDir,
-    offline: settings.offline,
-    endpoint: settings.endpoint,
-    timeoutMs: settings.timeoutMs ?? 20_000,
-    threads: settings.threads ?? Math.max(1, Math.floor(availableParallelism() / 2)),
+    ...sourceOf(settings),
     dtype: settings.dtype ?? null,
     recipe: settings.recipe ?? AS_KNOWN,
   };

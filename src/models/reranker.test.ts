@@ -12,14 +12,15 @@ import { type HubFault, startModelHub } from './__fixtures__/model-hub.ts';
 import { writeTinyModel } from './__fixtures__/tiny-model.ts';
 import { writeTinyReranker } from './__fixtures__/tiny-reranker.ts';
 import { openEmbedder } from './embedder.ts';
-import { openReranker, type RerankerSettings } from './reranker.ts';
+import type { ModelSettings } from './model-settings.ts';
+import { openReranker } from './reranker.ts';
 
 const QUESTION = '云麓市的大雨下了多久';
 const RAIN = '云麓市昨日普降大雨，多处道路积水。';
 const SCHOOL = '新学期开学，孩子们领到课本。';
 let built: BuiltModules;
 let root: string;
-let settings: RerankerSettings;
+let settings: ModelSettings;
 beforeAll(async () => {
   built = await buildModules('models/rerank-worker', 'models/reranker', 'models/embed-worker');
   root = await mkdtemp(join(tmpdir(), 'wenbao-reranker-'));
@@ -138,7 +139,7 @@ describe('a worker that crashes', () => {
 });
 
 describe('opening', () => {
-  it.each<[string, Partial<RerankerSettings>, RegExp]>([
+  it.each<[string, Partial<ModelSettings>, RegExp]>([
     [
       'a model that is not held, offline',
       { model: 'org/none' },

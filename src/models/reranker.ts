@@ -1,30 +1,9 @@
-import { availableParallelism } from 'node:os';
 import type { Reranker } from '../domain/reranker.ts';
 import { WenbaoError } from '../errors.ts';
 import { loadError, type ModelWords } from './model-failure.ts';
+import { type ModelSettings, sourceOf } from './model-settings.ts';
 import type { RerankReady, RerankResult, RerankWork } from './rerank-protocol.ts';
 import { WorkerLink } from './worker-link.ts';
-import type { LoadingReport } from './worker-protocol.ts';
-
-/** Which cross-encoder to open, and how. */
-export interface RerankerSettings {
-  /** Id on the hub (`Xenova/bge-reranker-base`) or a folder. */
-  readonly model: string;
-  /** Where downloaded models are kept. */
-  readonly cacheDir: string;
-  /** Never download. */
-  readonly offline: boolean;
-  /** Mirror of huggingface.co (HF_ENDPOINT), with or without a slash at the end; null for the hub itself. */
-  readonly endpoint: string | null;
-  /** Longest silence of the hub while loading. Default 20 s. */
-  readonly timeoutMs?: number;
-  /** Threads of one inference. Default: half of the cores. */
-  readonly threads?: number;
-  /** Hears how many bytes of the model have come from the hub; not called for a model that is held. */
-  readonly onLoading?: (report: LoadingReport) => void;
-  /** The built `rerank-worker.ts`. Default: `rerank-worker.mjs` beside the bundle this code is in. */
-  readonly workerUrl?: URL;
-}
 
 const WORDS: ModelWords = { kind: '重排模型', setting: 'RERANK_MODEL', example: 'Xenova/bge-reranker-base' };
 
@@ -32,17 +11,10 @@ const WORDS: ModelWords = { kind: '重排模型', setting: 'RERANK_MODEL', examp
  * Opens a cross-encoder in a worker thread, downloading it first when need be. Rejects with a WenbaoError when the model
  * cannot be loaded, with the signal's reason when that aborts, and never hangs on a silent hub. Close it.
  */
-export async function openReranker(settings: RerankerSettings, signal?: AbortSignal): Promise<Reranker> {
+export async function openReranker(settings: ModelSettings, signal?: AbortSignal): Promise<Reranker> {
   signal?.throwIfAborted();
   const workerUrl = settings.workerUrl ?? new URL('./rerank-worker.mjs', import.meta.url);
-  const source = {
-    model: settings.model,
-    cacheDir: settings.cacheDir,
-    offline: settings.offline,
-    endpoint: settings.endpoint,
-    timeoutMs: settings.timeoutMs ?? 20_000,
-    threads: settings.threads ?? Math.max(1, Math.floor(availableParallelism() / 2)),
-  };
+  const source = sourceOf(settings);
   const link = new WorkerLink<RerankReady, RerankWork, RerankResult>(workerUrl, source, settings.onLoading);
   const greeting = await link.greeting(signal).catch((cause: unknown) => {
     throw signal?.aborted ? signal.reason : loadError(settings.model, 'broken', WORDS, cause);
