@@ -1,5 +1,6 @@
 import type { Table } from '@lancedb/lancedb';
 import { PASSAGE_COLUMN } from './passage-row.ts';
+import { allPeople } from './people-listed.ts';
 
 /** Calls after which a process counts as one that asks often. */
 const OFTEN = 4;
@@ -41,9 +42,5 @@ export async function passagesByRow(table: Table): Promise<ReadonlyMap<bigint, s
 /** The search forms of all names in the archive; null when there are too many articles. */
 export async function namesHeld(articles: Table): Promise<ReadonlySet<string> | null> {
   if ((await articles.countRows()) > MOST) return null;
-  const names = new Set<string>();
-  for await (const batch of articles.query().select(['people'])) {
-    for (const row of batch) for (const name of row.people as Iterable<string>) names.add(name); // a list column
-  }
-  return names;
+  return allPeople(articles);
 }

@@ -1,6 +1,7 @@
 import type { Table } from '@lancedb/lancedb';
 import { keysOf, loadSounds, type Sounds } from '../text/pinyin.ts';
 import { syllablesOf } from '../text/pinyin-syllables.ts';
+import { peopleListed } from './people-listed.ts';
 import type { ReadTables } from './read-tables.ts';
 import { wordToken } from './token-column.ts';
 
@@ -22,7 +23,8 @@ const LOOKED_AT = 200;
 
 /**
  * What the archive prints for words in pinyin (`pinyinKey`): the person of that sound who is named most often, else the
- * word of that sound that stands most often; of two syllables whichever stands more often (向姜 is rarer than 湘江). Words that the archive prints in Latin letters themselves stay.
+ * word of that sound that stands most often; of two syllables whichever stands more often (向姜 is rarer than 湘江). Words
+ * that the archive prints in Latin letters themselves stay.
  */
 export async function namesBySound(tables: ReadTables, keys: readonly string[]): Promise<ReadonlySet<string>> {
   const possible = [...new Set(keys)].filter((key) => waysOf(key).length > 0).sort((a, b) => b.length - a.length);
@@ -64,11 +66,7 @@ function soundMap(articles: Table, sounds: Sounds): Promise<ReadonlyMap<string, 
 
 async function readSounds(articles: Table, sounds: Sounds): Promise<ReadonlyMap<string, Named>> {
   const counts = new Map<string, number>();
-  for await (const batch of articles.query().select(['people'])) {
-    for (const row of batch) {
-      for (const name of row.people as Iterable<string>) counts.set(name, (counts.get(name) ?? 0) + 1); // a list column
-    }
-  }
+  for await (const name of peopleListed(articles.query())) counts.set(name, (counts.get(name) ?? 0) + 1);
   const bySound = new Map<string, Named>();
   for (const [name, count] of counts) {
     if (name.length < 2 || name.length > MOST_SYLLABLES) continue;

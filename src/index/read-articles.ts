@@ -8,6 +8,7 @@ import { searchForm } from '../text/fold.ts';
 import { byPlace, PLACE_COLUMNS, placeOf, placeOfArticle } from './archive-order.ts';
 import { whereOf } from './filter.ts';
 import { namesBySound } from './names-by-sound.ts';
+import { allPeople, peopleListed } from './people-listed.ts';
 import { inParts, type ReadTables } from './read-tables.ts';
 import { contains, holdsAny, isGiven, isOneOf, type Sql } from './sql.ts';
 
@@ -84,24 +85,14 @@ export async function findNames(
 async function namesAmong({ articles }: ReadTables, forms: readonly string[]): Promise<ReadonlySet<string>> {
   const named = new Set<string>();
   for (const part of inParts(forms)) {
-    for await (const name of listed(articles.query().where(holdsAny('people', part)))) named.add(name);
+    for await (const name of peopleListed(articles.query().where(holdsAny('people', part)))) named.add(name);
   }
   return named;
 }
 
 /** Names in the archive, each once. */
 export async function countNames({ articles }: ReadTables): Promise<number> {
-  const names = new Set<string>();
-  for await (const name of listed(articles.query())) names.add(name);
-  return names.size;
-}
-
-type PeopleQuery = ReturnType<ReturnType<ReadTables['articles']['query']>['where']>;
-
-async function* listed(query: PeopleQuery): AsyncGenerator<string> {
-  for await (const batch of query.select(['people'])) {
-    for (const row of batch) yield* row.people as Iterable<string>; // a list column
-  }
+  return (await allPeople(articles)).size;
 }
 
 async function jsonOf<T>(tables: ReadTables, column: string, ids: readonly ArticleId[]): Promise<Map<ArticleId, T>> {

@@ -55,9 +55,10 @@ interface Holding {
 }
 
 /**
- * Rows whose search form holds the literal, batch by batch, so that memory holds the matching ones alone. What holds it holds all its pairs of Han characters, which the full-text
- * index finds at once; the substring decides. (A phrase query would not do: in LanceDB 0.31 it passes over rows that are
- * not indexed yet.) A literal without a pair is looked for in every row.
+ * Rows whose search form holds the literal, batch by batch, so that memory holds the matching ones alone. What holds it
+ * holds all its pairs of Han characters, which the full-text index finds at once; the substring decides. (A phrase query
+ * would not do: in LanceDB 0.31 it passes over rows that are not indexed yet.) A literal without a pair is looked for in
+ * every row.
  */
 async function* rowsHolding(table: Table, literal: string, holding: Holding): AsyncGenerator<Record<string, unknown>> {
   const wanted = searchForm(literal);

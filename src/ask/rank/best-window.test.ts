@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestWindow } from './best-window.ts';
+import { bestWindow, wantedPairs } from './best-window.ts';
 
 const weights = (pairs: Record<string, number>) => new Map(Object.entries(pairs));
 const sumOf = (pairs: ReadonlyMap<string, number>) => [...pairs.values()].reduce((sum, weight) => sum + weight, 0) || 1;
-const windowOf = (text: string, pairs: ReadonlyMap<string, number>) => bestWindow(text, pairs, sumOf(pairs));
+const windowOf = (text: string, pairs: ReadonlyMap<string, number>) =>
+  bestWindow(text, wantedPairs(pairs, sumOf(pairs)));
 
 describe('the best sentence', () => {
   const PAIRS = weights({ 轮渡: 3, 夜航: 5, 票价: 2 });

@@ -17,14 +17,27 @@ const SATURATION = 0.5;
 const EVENING = 0.2;
 const USUAL = 300;
 
-/** 1 for characters that a wanted pair begins with, while a text is read: most characters of a text begin none. */
-const opens = new Uint8Array(0x10000);
+/** The pairs that texts are read for, made ready once for a question. */
+export interface WantedPairs {
+  /** Weight of each pair, by both of its characters. */
+  readonly weights: ReadonlyMap<number, number>;
+  /** 1 for characters that a wanted pair begins with: most characters of a text begin none. */
+  readonly opens: Uint8Array;
+  /** Sum of all weights, those of longer terms included. */
+  readonly sum: number;
+}
 
-/** Reads a text in search form against the weighed pairs of a question; `sum` is their total. */
-export function bestWindow(text: string, pairs: ReadonlyMap<string, number>, sum: number): Window {
+/** Makes the weighed pairs of a question ready; `sum` is their total. */
+export function wantedPairs(pairs: ReadonlyMap<string, number>, sum: number): WantedPairs {
   const weights = new Map<number, number>();
   for (const [pair, weight] of pairs) if (pair.length === 2) weights.set(keyOf(pair, 0), weight);
+  const opens = new Uint8Array(0x10000);
   for (const key of weights.keys()) opens[key >>> 16] = 1;
+  return { weights, opens, sum };
+}
+
+/** Reads a text in search form against the pairs of a question. */
+export function bestWindow(text: string, { weights, opens, sum }: WantedPairs): Window {
   const counts = new Map<number, number>();
   let best = { share: -1, start: 0, end: 0 };
   let two = 0;
@@ -45,7 +58,6 @@ export function bestWindow(text: string, pairs: ReadonlyMap<string, number>, sum
     if (share > best.share) best = { share, start, end };
     [before, start] = [seen, end];
   }
-  for (const key of weights.keys()) opens[key >>> 16] = 0;
   return {
     one: Math.max(0, best.share),
     two,

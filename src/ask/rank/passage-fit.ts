@@ -3,7 +3,7 @@ import { addDays, hasYear } from '../../domain/day.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
 import { searchForm } from '../../text/fold.ts';
 import { type AskedFor, askedFor, tellsHolder, tellsNumber } from './asked-for.ts';
-import { bestWindow } from './best-window.ts';
+import { bestWindow, type WantedPairs, wantedPairs } from './best-window.ts';
 import { quotedIn } from './exact-literals.ts';
 import { shareIn, total, type WeighedTerms, weighTerms } from './weigh-terms.ts';
 
@@ -39,6 +39,7 @@ export type Fit = Readonly<Record<(typeof FEATURES)[number], number>>;
 /** A question as passages are judged against it. */
 export interface RankQuestion {
   readonly terms: WeighedTerms;
+  readonly wanted: WantedPairs;
   readonly form: string;
   readonly asked: AskedFor;
   readonly quoted: readonly string[];
@@ -59,8 +60,10 @@ export function rankQuestion(plan: QueryPlan, rarity: (token: string) => number)
     const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
     return last - first < MOST_YEARS ? Array.from({ length: last - first + 1 }, (_, at) => String(first + at)) : [];
   });
+  const terms = weighTerms(plan.text, plan.context, rarity);
   return {
-    terms: weighTerms(plan.text, plan.context, rarity),
+    terms,
+    wanted: wantedPairs(terms.pairs, total(terms.pairs)),
     form,
     asked: askedFor(plan.question, form),
     quoted: quotedIn(plan.question),
@@ -87,13 +90,12 @@ export function formsOf(hits: readonly PassageHit[]): HitForms[] {
 
 /** How far a passage fits a question. */
 export function fitOf(question: RankQuestion, hit: PassageHit, { text, head }: HitForms): Fit {
-  const { terms, asked, form, quoted } = question;
-  const sum = total(terms.pairs);
-  const window = bestWindow(text, terms.pairs, sum);
+  const { terms, wanted, asked, form, quoted } = question;
+  const window = bestWindow(text, wanted);
   const both = `${head}\n${text}`;
-  const near = (wanted: boolean, tells: () => boolean) => (wanted && tells() ? window.one : 0);
+  const near = (isAsked: boolean, tells: () => boolean) => (isAsked && tells() ? window.one : 0);
   return {
-    lexical: Math.min(MOST_LEXICAL, hit.score / sum),
+    lexical: Math.min(MOST_LEXICAL, hit.score / wanted.sum),
     frequency: window.frequency,
     words: shareIn(terms.words, text),
     headPairs: shareIn(terms.pairs, head),
