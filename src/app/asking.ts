@@ -33,6 +33,8 @@ export interface Conversation {
 export interface AskOptions {
   readonly askedOn: Day;
   readonly signal?: AbortSignal | undefined;
+  /** Hears the words of a model's draft as they come, before any is checked. */
+  readonly onDraft?: ((text: string) => void) | undefined;
 }
 
 /** An answer, and how it came about; what that is told from is kept as long as this is. */
@@ -93,7 +95,7 @@ const NO_MODELS: Models = { chat: null, reranking: null };
 
 function conversation(reader: () => Promise<IndexReader>, models: Models): Conversation {
   let slots = NO_SLOTS;
-  const turn = async (question: string, { askedOn, signal }: AskOptions, { chat, reranking }: Models) => {
+  const turn = async (question: string, { askedOn, signal, onDraft }: AskOptions, { chat, reranking }: Models) => {
     signal?.throwIfAborted();
     const dependencies = {
       reader: await reader(),
@@ -101,6 +103,7 @@ function conversation(reader: () => Promise<IndexReader>, models: Models): Conve
       rewriter: chat?.rewriter ?? null,
       reorder: reranking?.reorder ?? null,
       signal,
+      onDraft,
     };
     const { answer, slots: after, explain } = await answerQuestion({ question, slots, askedOn }, dependencies);
     slots = after;

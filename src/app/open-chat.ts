@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Writer } from '../ask/answer-question.ts';
+import type { Writer } from '../ask/model-writer.ts';
 import type { Rewriter } from '../ask/rewrite-question.ts';
 import type { Config } from '../config.ts';
 
@@ -22,7 +22,7 @@ export async function openChat(config: Config): Promise<Chat | null> {
   const promptOf = (name: string) => loadPrompt(join(config.root, 'prompts', name));
   const [answer, rewrite] = await Promise.all([promptOf('answer.md'), promptOf('rewrite.md')]);
   return {
-    writer: (task, signal) => writeWithModel(task, model, answer, signal),
+    writer: (task, listening) => writeWithModel(task, model, answer, listening),
     rewriter: (task, signal) => rewriteWithModel(task, model, rewrite, signal),
   };
 }

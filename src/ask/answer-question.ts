@@ -2,15 +2,12 @@ import type { Answer, Refusal } from '../domain/answer.ts';
 import type { IndexReader } from '../domain/archive-index.ts';
 import type { Slots } from '../domain/conversation.ts';
 import { type Day, hasYear } from '../domain/day.ts';
-import type { Draft } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Explanation } from '../domain/explanation.ts';
 import { EMPTY_PLAN, type QueryPlan } from '../domain/plan.ts';
 import { fold } from '../text/fold.ts';
 import { answeredBy } from './answered-people.ts';
 import { knowledgeOf } from './archive-knowledge.ts';
-import type { CheckContext } from './check-claim.ts';
-import { completeAgainst } from './complete-list.ts';
 import { openingOf } from './conversation/opening.ts';
 import { slotsAfter, slotsBefore } from './conversation/slots-after.ts';
 import { coverageOf, noCoverage } from './coverage.ts';
@@ -18,7 +15,7 @@ import { draftExtractive } from './draft.ts';
 import type { DraftSettings } from './draft-list.ts';
 import { explainEvents } from './explain-events.ts';
 import { explainSearch } from './explain-search.ts';
-import type { WritingTask, Written } from './model-writer.ts';
+import type { Writer } from './model-writer.ts';
 import { printedAs } from './printed-as.ts';
 import { refusalFor } from './refuse.ts';
 import type { Reorder } from './rerank.ts';
@@ -28,12 +25,10 @@ import { understandTurn } from './understand-turn.ts';
 import { unmetConditions } from './unmet-conditions.ts';
 import { answerFrom, verify } from './verify.ts';
 import { withErrata } from './with-errata.ts';
+import { checkContext, writeAnswer } from './write-answer.ts';
 
 /** Longest question read, in characters; a longer one is no question to a newspaper. */
 export const LONGEST_QUESTION = 500;
-
-/** A second writer beside the extractive one, given the same evidence. */
-export type Writer = (task: WritingTask, signal: AbortSignal | undefined) => Promise<Written>;
 
 /** One turn of a conversation. */
 export interface Turn {
@@ -59,6 +54,8 @@ export interface Dependencies {
   /** Puts the best passages in a better order; left out or null = the search's order stands. */
   readonly reorder?: Reorder | null;
   readonly signal?: AbortSignal | undefined;
+  /** Hears the words of the model's draft as they come, before any is checked; of an answer without a model, nothing. */
+  readonly onDraft?: ((text: string) => void) | undefined;
 }
 
 /** Answers one question from one version of the index. Always resolves with an answer; rejects only when the index fails. */
@@ -129,7 +126,11 @@ async function answerPlan(
     return refused(turn, plan, refusal, coverageOf(plan, evidence, reader.holdings), clock.laps);
   }
   const safe = { ...extractive, claims: own.claims };
-  const written = await rewrite(turn, plan, evidence, safe, dependencies);
+  const written = await writeAnswer(
+    { question: plan.question, askedOn: turn.askedOn, evidence, extractive: safe },
+    plan,
+    dependencies,
+  );
   clock.lap('draft');
   return answerFrom(written.draft, {
     question: turn.question.trim(),
@@ -140,34 +141,6 @@ async function answerPlan(
     timingsMs: clock.laps,
     whole: extractive.whole && own.faults.length === 0,
   });
-}
-
-/** The model's draft, verified and completed; the extractive one when there is no model or nothing of it stands. */
-async function rewrite(
-  turn: Turn,
-  plan: QueryPlan,
-  evidence: Evidence,
-  extractive: Draft,
-  { writer, signal }: Dependencies,
-): Promise<{ readonly draft: Draft; readonly notice: string | null }> {
-  if (!writer) return { draft: extractive, notice: null };
-  const { draft, notice } = await writer(
-    { question: plan.question, askedOn: turn.askedOn, evidence, extractive },
-    signal,
-  );
-  if (!draft) return { draft: extractive, notice };
-  const { claims } = verify(draft, checkContext(evidence));
-  if (claims.length === 0) return { draft: extractive, notice: '模型的回答未通过核对，以下为原文摘录。' };
-  const complete = completeAgainst(plan, claims, extractive.claims);
-  return { draft: { ...draft, lead: extractive.lead, claims: complete }, notice };
-}
-
-function checkContext(evidence: Evidence): CheckContext {
-  const names = [
-    ...evidence.nearby.flatMap((event) => event.participants.map((person) => person.name)),
-    ...evidence.mentions.map((mention) => mention.name),
-  ];
-  return { articles: evidence.articles, names: new Set(names), statements: evidence.statements };
 }
 
 /** Years are printed when the archive spans several, or when the question named one. */

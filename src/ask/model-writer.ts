@@ -21,6 +21,16 @@ export interface WritingTask {
   readonly extractive: Draft;
 }
 
+/** How the caller stops a writer and hears of its words. */
+export interface Listening {
+  readonly signal?: AbortSignal | undefined;
+  /** Hears the words of the draft as they come, marks and all left out, before any is checked. */
+  readonly onDraft?: ((text: string) => void) | undefined;
+}
+
+/** A second writer beside the extractive one, given the same evidence. */
+export type Writer = (task: WritingTask, listening: Listening) => Promise<Written>;
+
 const NOTHING: Written = { draft: null, notice: '模型没有从馆藏中写出可核对的回答，以下为原文摘录。' };
 
 /** Has a chat model write the draft from the same evidence; what it writes is a draft like any other and is verified. */
@@ -28,7 +38,7 @@ export async function writeWithModel(
   task: WritingTask,
   model: ChatModel,
   prompt: Prompt,
-  signal?: AbortSignal,
+  { signal }: Listening = {},
 ): Promise<Written> {
   const sources = modelSources(task.extractive, task.evidence);
   const content = renderPrompt(prompt, {

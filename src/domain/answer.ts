@@ -71,6 +71,9 @@ export type RefusalCode =
   | 'archive_empty'
   | 'person_unknown'
   | 'date_outside'
+  | 'issue_missing'
+  | 'ambiguous'
+  | 'not_for_archive'
   | 'nothing_says';
 
 export interface Refusal {

@@ -15,6 +15,9 @@ export type QuestionKind =
   | 'source'
   | 'yesno'
   | 'summary'
+  | 'speaker'
+  | 'definition'
+  | 'comparison'
   | 'timeline';
 
 /** Which of several events is meant by its place in time: 「最近两次」 is the latest 2. */

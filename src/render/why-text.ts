@@ -19,6 +19,9 @@ const KINDS: Readonly<Record<QuestionKind, string>> = {
   source: '问出处',
   yesno: '问是否',
   summary: '问讲话内容',
+  speaker: '谁说的',
+  definition: '释义',
+  comparison: '比较',
   timeline: '梳理经过',
 };
 const SLOTS = { people: '人', times: '时间', places: '地点', papers: '报纸', event: '活动', topic: '话题' } as const;
