@@ -6,15 +6,19 @@ import { localityOf } from './localities.ts';
 
 /** Whether a word stands in the event, its sentence, or its headline. */
 export function standsIn(word: string, event: NewsEvent, article: Article | undefined): boolean {
-  const texts = [event.name, ...event.places];
-  if (article)
-    texts.push(
-      article.title,
-      article.kicker ?? '',
-      article.subtitle ?? '',
-      article.text.slice(event.quote.start, event.quote.end),
-    );
-  return holds(texts, word);
+  const form = told.get(event) ?? placeForm(textsOf(event, article).join('|'));
+  told.set(event, form);
+  return form.includes(shortOf(word));
+}
+
+/** What is printed of an event, in the form that places are compared in, made once for each. */
+const told = new WeakMap<NewsEvent, string>();
+
+function textsOf(event: NewsEvent, article: Article | undefined): string[] {
+  const own = [event.name, ...event.places];
+  if (!article) return own;
+  const { title, kicker, subtitle, text } = article;
+  return [...own, title, kicker ?? '', subtitle ?? '', text.slice(event.quote.start, event.quote.end)];
 }
 
 /**
@@ -83,11 +87,6 @@ function withoutLevels(text: string): string {
 export function isHeldAt(place: string, event: NewsEvent, articles: ReadonlyMap<ArticleId, Article>): boolean {
   const article = articles.get(event.articleId);
   return !article || standsIn(place, event, article) || isAt(place, article, articles);
-}
-
-function holds(texts: readonly string[], word: string): boolean {
-  const short = shortOf(word);
-  return texts.some((text) => placeForm(text).includes(short));
 }
 
 /** 云溪市 is looked for as 云溪. */

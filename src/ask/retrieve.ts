@@ -1,5 +1,5 @@
 import type { IndexFilter, IndexReader } from '../domain/archive-index.ts';
-import { addDays } from '../domain/day.ts';
+import { addDays, rangesMeet } from '../domain/day.ts';
 import type { NewsEvent } from '../domain/event.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Passage } from '../domain/passage.ts';
@@ -8,15 +8,19 @@ import { asksForContents } from './asked-issue.ts';
 import { asksForAll, thingsAsked } from './asked-topic.ts';
 import { TOLD_WITHIN } from './coverage.ts';
 import { correctEvent, linkErrata, misprintsOf, touching } from './link-errata.ts';
-import { isOfIssue, matchEvents, takesPart } from './match-events.ts';
+import { isOfIssue, type MatchedEvents, matchEvents, takesPart } from './match-events.ts';
 import { type ReorderedHits, type Reordering, reorderHits } from './reorder-hits.ts';
 import { roleMentions } from './role-mentions.ts';
 import { type SearchTrace, searchPlan, timeFilter } from './search-plan.ts';
 
 /** Passages taken from one search. */
 const HITS = 16;
-/** Passages whose events are looked at for the last or first of what comes again and again: 「上一次阅读节」. */
-const HITS_IN_ORDER = 96;
+/** Passages whose events are looked at where the best few may not hold all that is meant: 「上一次阅读节」, a whole year. */
+const MORE_HITS = 96;
+/** Articles from which on the events of a period are too many to be told apart by the words of one question. */
+const WIDE_PERIOD = 1000;
+/** A list that lets go of what was asked and is longer than this answers another question. */
+const MOST_RELAXED = 20;
 
 /** Evidence, with what the search for its passages kept of its making. */
 export interface Retrieved extends Evidence {
@@ -38,9 +42,8 @@ export async function retrieve(
   ]);
   const { hits } = search;
   const hitIds = [...new Set(hits.map((hit) => hit.passage.articleId))];
-  const recurring =
-    plan.order === null || plan.people.length > 0 ? hits : (await searchPlan(plan, reader, HITS_IN_ORDER)).hits;
-  const nearIds = [...new Set([...hitIds, ...recurring.map((hit) => hit.passage.articleId)])];
+  const more = looksFurther(plan, reader) ? (await searchPlan(plan, reader, MORE_HITS)).hits : [];
+  const nearIds = [...new Set([...hitIds, ...more.map((hit) => hit.passage.articleId)])];
   const nearby = unique([...asked, ...(await reader.events({ articleIds: nearIds }))]);
   const ids = new Set([
     ...hitIds,
@@ -56,7 +59,7 @@ export async function retrieve(
   const errata = linkErrata(bearing, articles);
   const own = notices.filter(({ articleId }) => articles.has(articleId));
   const right = (event: NewsEvent): NewsEvent => asAsked(plan, event, correctEvent(event, errata));
-  const matched = matchEvents(plan, asked.map(right), articles);
+  const matched = notTooLong(matchEvents(plan, asked.map(right), articles));
   const statements = plan.kind === 'summary' ? await reader.statements([...ids]) : [];
   const { events, relaxed } = matched;
   return {
@@ -74,6 +77,24 @@ export async function retrieve(
     notices: own,
     search,
   };
+}
+
+function notTooLong(matched: MatchedEvents): MatchedEvents {
+  return matched.relaxed.length > 0 && matched.events.length > MOST_RELAXED ? { events: [], relaxed: [] } : matched;
+}
+
+/** Whether the event that is meant may lie further back than the best passages. */
+function looksFurther(plan: QueryPlan, reader: IndexReader): boolean {
+  return plan.people.length === 0 && (plan.order !== null || isWide(plan, reader));
+}
+
+/** A question about one thing in a long period: its events are those of the passages found, not all of the period. */
+function isWide(plan: QueryPlan, { holdings }: IndexReader): boolean {
+  if (asksForAll(plan) || plan.times.length === 0) return false;
+  const within = holdings.issues.filter(
+    ({ day }) => day !== null && plan.times.some(({ range }) => rangesMeet(range, { from: day, to: day })),
+  );
+  return within.reduce((sum, { articles }) => sum + articles, 0) > WIDE_PERIOD;
 }
 
 async function findPassages(
@@ -120,7 +141,7 @@ async function lookUp(plan: QueryPlan, reader: IndexReader, misprints: readonly 
 }
 
 async function eventsOfDays(plan: QueryPlan, reader: IndexReader): Promise<readonly NewsEvent[]> {
-  if (plan.times.length === 0) return [];
+  if (plan.times.length === 0 || isWide(plan, reader)) return [];
   const days = timeFilter(plan);
   if (plan.on !== 'either') return reader.events(days);
   const { eventDays = [], ...others } = days;

@@ -73,9 +73,16 @@ function normaliseOnce(text: string): string {
 
 /** Takes out the white space that typesetting puts between a number and its sign or word. */
 function closeGaps(text: string): string {
-  return text
-    .replace(/(?<=\d)[ \t]+(?=[%‰‱])/g, '')
-    .replace(/(?<=[\d%‰‱])[ \t]+(?=[一-龥])|(?<=[一-龥])[ \t]+(?=\d)/g, '');
+  return text.replace(/[ \t]+/g, (gap, at: number) => {
+    const before = text[at - 1] ?? '';
+    const after = text[at + gap.length] ?? '';
+    const closes = /\d/.test(before)
+      ? /[%‰‱一-龥]/.test(after)
+      : /[%‰‱]/.test(before)
+        ? /[一-龥]/.test(after)
+        : /\d/.test(after) && /[一-龥]/.test(before);
+    return closes ? '' : gap;
+  });
 }
 
 /** Decimal digits of a number, without exponent or trailing zeros; null when it is none. */
