@@ -3,7 +3,7 @@ import { addDays, rangesMeet } from '../domain/day.ts';
 import type { NewsEvent } from '../domain/event.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Passage } from '../domain/passage.ts';
-import type { QueryPlan } from '../domain/plan.ts';
+import type { QueryPlan, QuestionKind } from '../domain/plan.ts';
 import { asksForContents } from './asked-issue.ts';
 import { asksForAll, thingsAsked } from './asked-topic.ts';
 import { TOLD_WITHIN } from './coverage.ts';
@@ -21,6 +21,9 @@ const MORE_HITS = 96;
 const WIDE_PERIOD = 1000;
 /** A list that lets go of what was asked and is longer than this answers another question. */
 const MOST_RELAXED = 20;
+
+/** Kinds of questions that may ask for what somebody said. */
+const SPEAKING: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['summary', 'speaker']);
 
 /** Evidence, with what the search for its passages kept of its making. */
 export interface Retrieved extends Evidence {
@@ -44,15 +47,19 @@ export async function retrieve(
   const hitIds = [...new Set(hits.map((hit) => hit.passage.articleId))];
   const more = looksFurther(plan, reader) ? (await searchPlan(plan, reader, MORE_HITS)).hits : [];
   const nearIds = [...new Set([...hitIds, ...more.map((hit) => hit.passage.articleId)])];
-  const nearby = unique([...asked, ...(await reader.events({ articleIds: nearIds }))]);
   const ids = new Set([
-    ...hitIds,
+    ...nearIds,
     ...contents.map((article) => article.id),
-    ...nearby.map((event) => event.articleId),
+    ...asked.map((event) => event.articleId),
     ...mentions.map((mention) => mention.articleId),
     ...(plan.kind === 'timeline' ? scanned.map((passage) => passage.articleId) : []),
   ]);
-  const told = await reader.articles([...ids]);
+  const [eventsNear, told, statements] = await Promise.all([
+    reader.events({ articleIds: nearIds }),
+    reader.articles([...ids]),
+    SPEAKING.has(plan.kind) ? reader.statements([...ids]) : [],
+  ]);
+  const nearby = unique([...asked, ...eventsNear]);
   const bearing = touching(notices, told.values());
   const articles =
     bearing.length === 0 ? told : await reader.articles([...ids, ...bearing.map((one) => one.articleId)]);
@@ -60,7 +67,6 @@ export async function retrieve(
   const own = notices.filter(({ articleId }) => articles.has(articleId));
   const right = (event: NewsEvent): NewsEvent => asAsked(plan, event, correctEvent(event, errata));
   const matched = notTooLong(matchEvents(plan, asked.map(right), articles));
-  const statements = plan.kind === 'summary' ? await reader.statements([...ids]) : [];
   const { events, relaxed } = matched;
   return {
     articles,
