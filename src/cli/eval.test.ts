@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { jsonLines, SAMPLE, temporary, wenbao, writeLines } from './__fixtures__/wenbao.ts';
 
@@ -26,14 +27,40 @@ describe('eval', () => {
     const text = await wenbao(['eval', '--gold', file, ...OPTIONS]);
     expect(text.code).toBe(0);
     expect(text.err).toMatch(/第5行的 .*question.* 缺失或写法不对，已跳过。\n$/);
-    expect(text.out).toMatch(/^list +1\/2$/m);
+    expect(text.out).toMatch(/^list +1\/2，要点答出 2\/3/m);
     expect(text.out).toContain('  wrong 朱健10月5日去了哪些地方：缺 月球');
-    expect(text.out).toMatch(/引文属实 (\d+)\/\1；答对 3\/4 = 0\.750\n$/);
+    expect(text.out).toMatch(
+      /该拒已拒 1\/1；误拒 0\/3；引文属实 (\d+)\/\1；论断有据 (\d+)\/\2；.*\n答对 3\/4 = 0\.750\n$/,
+    );
     const json = await wenbao(['eval', '--gold', file, '--json', '--min', '0.8', ...OPTIONS]);
     expect(json.code).toBe(1);
     const [report] = jsonLines(json.out);
-    expect(report).toMatchObject({ right: 3, total: 4, byType: { unanswerable: [1, 1] } });
-    expect(report?.quotesTrue).toBe(report?.quotes);
+    expect(report).toMatchObject({
+      right: [3, 4],
+      refused: [1, 1],
+      byType: { unanswerable: { right: [1, 1] } },
+      made: { model: null, gold: expect.stringMatching(/^[0-9a-f]{12}$/), prompts: { answer: expect.any(String) } },
+    });
+  });
+
+  it('fails below a floor, and raises floors but never lowers them', async () => {
+    const good = gold('right', { question: '秦国文9月5日出席了哪些会议', must: [['政协']] });
+    const bad = gold('wrong', { question: '朱健10月5日去了哪些地方', must: [['月球']] });
+    const floors = writeLines(temporary('floors.json'), [{ right: 0.2 }]);
+    const run = (questions: object[], more: string[]) =>
+      wenbao([
+        'eval',
+        '--gold',
+        writeLines(temporary('gold.jsonl'), questions),
+        '--floors',
+        floors,
+        ...more,
+        ...OPTIONS,
+      ]);
+    expect(await run([good, bad], ['--raise'])).toMatchObject({ code: 0 });
+    expect(JSON.parse(readFileSync(floors, 'utf8'))).toMatchObject({ right: 0.5, quotes: 1, refusedWrongly: 0 });
+    expect(await run([bad], ['--raise'])).toMatchObject({ code: 1, err: expect.stringContaining('低于底线：答对') });
+    expect(JSON.parse(readFileSync(floors, 'utf8'))).toMatchObject({ right: 0.5 });
   });
 
   it('fails on a gold set without a single question', async () => {

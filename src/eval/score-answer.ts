@@ -1,4 +1,5 @@
 import type { Answer } from '../domain/answer.ts';
+import type { EvalScores, Share } from '../domain/eval-report.ts';
 
 /** One gold question. `must`: every group needs one of its alternatives in the claims; `items`: number of claims wanted. */
 export interface GoldQuestion {
@@ -10,10 +11,41 @@ export interface GoldQuestion {
   readonly cite: readonly string[];
   readonly items?: number | null | undefined;
   readonly history?: readonly string[] | undefined;
+  /** The day of asking, where the question has its own. */
+  readonly asked_on?: string | null | undefined;
 }
 
 /** Kinds of question whose answer must cite every wanted source, not one of them. */
 const CITES_ALL = new Set(['list', 'compare', 'person', 'conflict']);
+
+/** Kinds of question whose answer is complete or not. */
+const LISTS = new Set(['list', 'count', 'timeline', 'attendance', 'person']);
+
+/** What an answer is worth against its gold, citations and quotes aside. */
+export function scoresAgainst(
+  gold: GoldQuestion,
+  answer: Answer,
+  faults: readonly string[],
+): Pick<EvalScores, 'right' | 'facts' | 'complete' | 'refused' | 'refusedWrongly'> {
+  const refused = answer.status === 'not_found';
+  const right: Share = [faults.length === 0 ? 1 : 0, 1];
+  if (gold.type === 'unanswerable')
+    return { right, facts: [0, 0], complete: [0, 0], refused: right, refusedWrongly: [0, 0] };
+  const said = saidIn(answer);
+  const told = gold.must.filter((group) => group.some((text) => said.includes(plain(text)))).length;
+  const whole = told === gold.must.length && (typeof gold.items !== 'number' || answer.claims.length === gold.items);
+  return {
+    right,
+    facts: [told, gold.must.length],
+    complete: LISTS.has(gold.type) ? [whole ? 1 : 0, 1] : [0, 0],
+    refused: [0, 0],
+    refusedWrongly: [refused ? 1 : 0, 1],
+  };
+}
+
+function saidIn(answer: Answer): string {
+  return plain(answer.claims.map((claim) => claim.text).join(''));
+}
 
 /** What is wrong with an answer against its gold; empty when it is right. */
 export function faultsAgainst(gold: GoldQuestion, answer: Answer): string[] {
@@ -24,7 +56,7 @@ export function faultsAgainst(gold: GoldQuestion, answer: Answer): string[] {
     else if (!answer.reason) faults.push('拒答没有说明理由');
     return faults;
   }
-  const said = plain(answer.claims.map((claim) => claim.text).join(''));
+  const said = saidIn(answer);
   if (answer.status === 'not_found') faults.push('误拒');
   for (const group of gold.must)
     if (!group.some((text) => said.includes(plain(text)))) faults.push(`缺 ${group.join('/')}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EvalReport } from '../domain/eval-report.ts';
+import type { EvalReport, EvalScores } from '../domain/eval-report.ts';
 import type { Explanation } from '../domain/explanation.ts';
 import type { IndexReport } from '../domain/index-report.ts';
 import { listAnswer, refusal, samplePlan } from './__fixtures__/answers.ts';
@@ -34,28 +34,52 @@ describe('the report of indexing', () => {
   });
 });
 
+const NOTHING: EvalScores = {
+  right: [0, 0],
+  facts: [0, 0],
+  complete: [0, 0],
+  refused: [0, 0],
+  refusedWrongly: [0, 0],
+  quotes: [0, 0],
+  citationRecall: [0, 0],
+  citationPrecision: [0, 0],
+};
+const MADE = { askedOn: '2023-07-01', gold: 'abc', index: '1', model: null, prompts: {} };
+
 describe('evalText', () => {
   const report: EvalReport = {
-    right: 2,
-    total: 3,
-    byType: { list: [1, 2], unanswerable: [1, 1] },
-    quotesTrue: 5,
-    quotes: 6,
+    ...NOTHING,
+    right: [2, 3],
+    refused: [1, 1],
+    quotes: [5, 6],
+    byType: {
+      list: { ...NOTHING, right: [1, 2], facts: [3, 4] },
+      unanswerable: { ...NOTHING, right: [1, 1] },
+    },
+    made: MADE,
+    byModel: 0,
+    milliseconds: { p50: 20, p95: 45.5 },
     wrong: [{ id: 'q2', type: 'list', question: '谁\n主持', faults: ['缺 林致远', '误拒\x1b[2J'] }],
   };
 
   it('tells types, then what is wrong on a line each, then the sums', () => {
     expect(evalText(report).split('\n')).toEqual([
-      'list           1/2',
+      'list           1/2，要点答出 3/4',
       'unanswerable   1/1',
       '  q2 谁 主持：缺 林致远；误拒',
-      '引文属实 5/6；答对 2/3 = 0.667',
+      '该拒已拒 1/1；引文属实 5/6；每问 20 毫秒（二十分之十九在 45.5 内）',
+      '答对 2/3 = 0.667',
     ]);
   });
 
+  it('names the model and how many answers it worded', () => {
+    const worded = { ...report, made: { ...MADE, model: 'qwen3' }, byModel: 2 };
+    expect(evalText(worded)).toContain('；模型 qwen3 写了 2 个');
+  });
+
   it('has no share when nothing was asked', () => {
-    const nothing = { right: 0, total: 0, byType: {}, quotesTrue: 0, quotes: 0, wrong: [] };
-    expect(evalText(nothing)).toBe('引文属实 0/0；答对 0/0 = 0');
+    const nothing = { ...report, ...NOTHING, byType: {}, wrong: [] };
+    expect(evalText(nothing)).toMatch(/答对 0\/0 = 0$/);
   });
 });
 
@@ -70,6 +94,14 @@ describe('whyText', () => {
       '行文：活动记录与原文摘录',
       '用时：understand 3 ms，retrieve 21 ms，total 30 ms',
     ]);
+  });
+
+  it.each([
+    [null, false, '模型：m，读入 900、写出 60 词元，提示词 0123456789ab'],
+    [0.00234567, true, '模型：m，读入 900、写出 60 词元，按字数估算，费用 0.00235，提示词 0123456789ab'],
+  ])('tells what a model spent (cost %s)', (cost, estimated, line) => {
+    const usage = { model: 'm', promptTokens: 900, completionTokens: 60, estimated, cost, promptHash: '0123456789ab' };
+    expect(whyText(listAnswer({ usage }), null).split('\n')).toContain(line);
   });
 
   it('tells between the two how it was looked up; a search tells that below its plan alone', () => {
