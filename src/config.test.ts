@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { configFrom } from './config.ts';
+import { colourWish, configFrom } from './config.ts';
 import { UsageError } from './errors.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'wenbao-config-'));
@@ -36,6 +36,46 @@ describe('configFrom', () => {
     });
   });
 
+  it('takes a chat model of this process with its settings, and asks for none of its own', () => {
+    expect(configFrom({ LLM_LOCAL_MODEL: ' ' }, root, {}).localChat).toBeNull();
+    const hub = { endpoint: 'http://mirror', cacheDir: '/cache', offline: true };
+    const places = { HF_ENDPOINT: 'http://mirror/', MODEL_CACHE: '/cache', MODELS_OFFLINE: '1' };
+    const plain = configFrom({ LLM_LOCAL_MODEL: 'a/b', ...places }, root, {});
+    expect(plain.localChat).toEqual({ model: 'a/b', dtype: null, threads: null, maxTokens: null, ...hub });
+    const how = { LLM_LOCAL_DTYPE: 'q4', LLM_LOCAL_THREADS: '3', LLM_LOCAL_MAX_TOKENS: '200' };
+    const set = configFrom({ LLM_LOCAL_MODEL: 'a/b', ...how }, root, {}).localChat;
+    expect([plain.chat, set]).toMatchObject([null, { dtype: 'q4', threads: 3, maxTokens: 200 }]);
+  });
+
+  it('takes for a chat model what its context, form, prices and budget are, and nothing when they are not set', () => {
+    const endpoint = { LLM_BASE_URL: 'http://127.0.0.1:8080/v1/', LLM_MODEL: 'm' };
+    const usual = configFrom(endpoint, root, {});
+    expect(usual.chat).toEqual({ baseUrl: 'http://127.0.0.1:8080/v1', apiKey: null, model: 'm', extra: {} });
+    const extra = { thinking: { type: 'disabled' } };
+    expect(configFrom({ ...endpoint, LLM_EXTRA: JSON.stringify(extra) }, root, {}).chat).toMatchObject({ extra });
+    expect(usual.chatUse).toMatchObject({
+      context: null,
+      timeoutMs: null,
+      form: 'auto',
+      prices: null,
+      dailyTokens: null,
+    });
+    const how = {
+      LLM_CONTEXT: '32768',
+      LLM_TIMEOUT: '90',
+      LLM_FORMAT: 'json',
+      LLM_PRICE_IN: '0.5',
+      LLM_PRICE_OUT: '0',
+    };
+    expect(configFrom({ ...endpoint, ...how, LLM_DAILY_TOKENS: '200000' }, root, {}).chatUse).toMatchObject({
+      context: 32_768,
+      timeoutMs: 90_000,
+      form: 'json',
+      prices: { prompt: 0.5, completion: 0 },
+      dailyTokens: 200_000,
+    });
+  });
+
   it('uses an embedding model by itself unless it is switched off', () => {
     expect(configFrom({}, root, {}).embedding).toMatchObject({
       model: null,
@@ -50,12 +90,52 @@ describe('configFrom', () => {
   });
 
   it.each([
+    [{}, join(homedir(), '.local', 'state', 'wenbao'), join(homedir(), '.local', 'state', 'wenbao', 'history')],
+    [{ XDG_STATE_HOME: resolve('/state') }, resolve('/state/wenbao'), resolve('/state/wenbao/history')],
+    [
+      { XDG_STATE_HOME: 'not/absolute' },
+      join(homedir(), '.local', 'state', 'wenbao'),
+      expect.stringContaining('history'),
+    ],
+    [{ XDG_STATE_HOME: resolve('/state'), WENBAO_HISTORY: 'Off' }, resolve('/state/wenbao'), null],
+    [{ XDG_STATE_HOME: resolve('/state'), WENBAO_HISTORY: resolve('/h') }, resolve('/state/wenbao'), resolve('/h')],
+  ])('keeps state and history of %j', (environment, stateFolder, history) => {
+    expect(configFrom(environment, root, {})).toMatchObject({ stateFolder, history });
+  });
+
+  it.each([
+    [{}, null],
+    [{ NO_COLOR: '' }, null],
+    [{ NO_COLOR: '1' }, false],
+    [{ FORCE_COLOR: '' }, true],
+    [{ FORCE_COLOR: '3', NO_COLOR: '1' }, true],
+    [{ FORCE_COLOR: '0' }, false],
+  ])('reads the wish for colours of %j', (environment, wish) => {
+    expect(colourWish(environment)).toBe(wish);
+  });
+
+  it.each([
     [{ EMBEDDING_BASE_URL: 'http://secret' }, 'EMBEDDING_MODEL'],
     [{ EMBEDDING_MODEL: 'a', EMBEDDING_DTYPE: 'secret' }, 'EMBEDDING_DTYPE'],
     [{ EMBEDDING_MODEL: 'a', EMBEDDING_POOLING: 'secret' }, 'EMBEDDING_POOLING'],
     [{ TELEGRAM_BOT_TOKEN: 'secret' }, 'TELEGRAM_BOT_TOKEN'],
     [{ LLM_BASE_URL: 'secret' }, 'LLM_BASE_URL'],
     [{ LLM_MODEL: 'm' }, 'LLM_BASE_URL'],
+    [{ LLM_LOCAL_MODEL: 'm', LLM_BASE_URL: 'http://secret', LLM_MODEL: 'm' }, 'LLM_BASE_URL 和 LLM_LOCAL_MODEL'],
+    [{ LLM_LOCAL_MODEL: 'm', LLM_LOCAL_DTYPE: 'secret' }, 'LLM_LOCAL_DTYPE'],
+    [{ LLM_LOCAL_MODEL: 'm', LLM_LOCAL_THREADS: '0' }, 'LLM_LOCAL_THREADS'],
+    [{ LLM_LOCAL_MODEL: 'm', LLM_LOCAL_MAX_TOKENS: '7.5' }, 'LLM_LOCAL_MAX_TOKENS'],
+    [{ LLM_CONTEXT: '12' }, 'LLM_CONTEXT'],
+    [{ LLM_CONTEXT: 'secret' }, 'LLM_CONTEXT'],
+    [{ LLM_TIMEOUT: '1' }, 'LLM_TIMEOUT'],
+    [{ LLM_FORMAT: 'secret' }, 'LLM_FORMAT'],
+    [{ LLM_EXTRA: 'secret' }, 'LLM_EXTRA'],
+    [{ LLM_EXTRA: '["secret"]' }, 'LLM_EXTRA'],
+    [{ LLM_EXTRA: '{"messages":["secret"]}' }, 'LLM_EXTRA'],
+    [{ LLM_PRICE_IN: '2' }, 'LLM_PRICE_OUT'],
+    [{ LLM_PRICE_OUT: '2' }, 'LLM_PRICE_IN'],
+    [{ LLM_PRICE_IN: '-1', LLM_PRICE_OUT: '2' }, 'LLM_PRICE_IN'],
+    [{ LLM_DAILY_TOKENS: '0' }, 'LLM_DAILY_TOKENS'],
     [{ TELEGRAM_PROXY: 'ftp://secret' }, 'TELEGRAM_PROXY'],
     [{ MODELS_OFFLINE: 'secret' }, 'MODELS_OFFLINE'],
   ])('names the wrong setting of %j and never its value', (environment, name) => {
@@ -66,7 +146,9 @@ describe('configFrom', () => {
   });
 
   it('reads every setting that .env.example names, and no other', () => {
-    const code = readFileSync(resolve(import.meta.dirname, 'config.ts'), 'utf8');
+    const code = ['config.ts', 'config/chat-settings.ts']
+      .map((file) => readFileSync(resolve(import.meta.dirname, file), 'utf8'))
+      .join('\n');
     const example = readFileSync(resolve(import.meta.dirname, '..', '.env.example'), 'utf8');
     const named = [...example.matchAll(/^#([A-Z_]+)=/gm)].map((match) => match[1]);
     const read = [...code.matchAll(/^ {2}([A-Z_]+): /gm)].map((match) => match[1]);

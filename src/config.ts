@@ -1,22 +1,28 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
+import {
+  CHAT_SETTINGS,
+  type ChatConfig,
+  type ChatUse,
+  chatEndpoint,
+  chatUse,
+  EXPECTED_OF_CHAT,
+  type LocalChatModel,
+  localChatModel,
+} from './config/chat-settings.ts';
+import { dtype, flag, url } from './config/values.ts';
 import { UsageError } from './errors.ts';
 
-const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
 const proxy = z.url({ protocol: /^(?:https?|socks5h?|socks)$/ });
-const flag = z.enum(['', '0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
-const list = z.string().transform((value) =>
-  value
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean),
-);
+const list = z.string().transform((value) => value.split(/[,\s]+/).filter(Boolean));
 
 const SETTINGS = z.object({
   WENBAO_ARCHIVE: z.string().optional(),
   WENBAO_DB: z.string().optional(),
+  WENBAO_HISTORY: z.string().optional(),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]{20,}$/)
@@ -25,13 +31,11 @@ const SETTINGS = z.object({
   TELEGRAM_PROXY: proxy.optional(),
   HTTPS_PROXY: z.string().optional(),
   TELEGRAM_ALLOWED: list.optional(),
-  LLM_BASE_URL: url.optional(),
-  LLM_API_KEY: z.string().optional(),
-  LLM_MODEL: z.string().optional(),
+  ...CHAT_SETTINGS,
   EMBEDDING_MODEL: z.string().optional(),
   EMBEDDING_BASE_URL: url.optional(),
   EMBEDDING_API_KEY: z.string().optional(),
-  EMBEDDING_DTYPE: z.enum(['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4', 'q4f16']).optional(),
+  EMBEDDING_DTYPE: dtype.optional(),
   EMBEDDING_QUERY_PREFIX: z.string().optional(),
   EMBEDDING_PASSAGE_PREFIX: z.string().optional(),
   EMBEDDING_POOLING: z.enum(['cls', 'mean', 'last']).optional(),
@@ -47,9 +51,12 @@ const EXPECTED: Record<string, string> = {
   TELEGRAM_PROXY: '应为 http:// 或 socks5:// 开头的代理地址',
   TELEGRAM_ALLOWED: '应为以逗号分隔的编号，或 *',
   MODELS_OFFLINE: '应为 0 或 1',
-  EMBEDDING_DTYPE: '应为 fp32、fp16、q8、int8、uint8、q4 或 q4f16',
+  ...EXPECTED_OF_CHAT,
+  EMBEDDING_DTYPE: `应为 ${dtype.options.join('、')} 之一`,
   EMBEDDING_POOLING: '应为 cls、mean 或 last',
 };
+
+export type { ChatUse } from './config/chat-settings.ts';
 
 /** The settings of one run, checked. Paths are absolute. */
 export interface Config {
@@ -58,6 +65,10 @@ export interface Config {
   /** Folder or file with the issues. */
   readonly archive: string;
   readonly db: string;
+  /** Folder for what a person leaves behind: questions typed, feedback given. */
+  readonly stateFolder: string;
+  /** File of the questions typed in the REPL; null = none is kept. */
+  readonly history: string | null;
   readonly telegram: {
     readonly token: string | null;
     readonly apiRoot: string | null;
@@ -65,19 +76,28 @@ export interface Config {
     /** Ids that may ask; null = everyone. */
     readonly allowed: readonly string[] | null;
   };
-  readonly chat: { readonly baseUrl: string; readonly apiKey: string | null; readonly model: string } | null;
+  readonly chat: ChatConfig | null;
+  /** A chat model in this process; never together with `chat`. Null here and inside = not set. */
+  readonly localChat: LocalChatConfig | null;
+  /** How a chat model is used, wherever it runs. */
+  readonly chatUse: ChatUse;
   /** Null = switched off. */
   readonly embedding: EmbeddingConfig | null;
-  readonly rerank: {
-    readonly model: string;
-    readonly endpoint: string | null;
-    readonly cacheDir: string;
-    readonly offline: boolean;
-  } | null;
+  readonly rerank: (ModelHub & { readonly model: string }) | null;
 }
 
+/** Where models that run in this process come from: a mirror (null = the hub itself), or never but from the cache. */
+export interface ModelHub {
+  readonly endpoint: string | null;
+  readonly cacheDir: string;
+  readonly offline: boolean;
+}
+
+/** A chat model in this process and where it comes from. */
+export interface LocalChatConfig extends LocalChatModel, ModelHub {}
+
 /** Which embedding model to use, and how. */
-export interface EmbeddingConfig {
+export interface EmbeddingConfig extends ModelHub {
   /** Id on the hub, a folder, or the name on the endpoint; null = the best known one in the cache, if any. */
   readonly model: string | null;
   /** OpenAI-compatible endpoint; null = in process. */
@@ -88,11 +108,6 @@ export interface EmbeddingConfig {
   readonly queryPrefix: string | null;
   readonly passagePrefix: string | null;
   readonly pooling: 'cls' | 'mean' | 'last' | null;
-  /** Mirror of the model hub; null for the hub itself. */
-  readonly endpoint: string | null;
-  readonly cacheDir: string;
-  /** Never download. */
-  readonly offline: boolean;
 }
 
 /** Options of the command line that win over the environment. */
@@ -116,39 +131,51 @@ export function configFrom(environment: NodeJS.ProcessEnv, root: string, options
   const parsed = SETTINGS.safeParse(given);
   if (!parsed.success) throw wrongSettings(parsed.error);
   const settings = parsed.data;
+  const local = localChatModel(settings);
   const archive = absolute(options.archive ?? settings.WENBAO_ARCHIVE) ?? defaultArchive(root);
   return {
     root,
     archive,
     db: absolute(options.db ?? settings.WENBAO_DB) ?? defaultIndex(root, archive),
+    stateFolder: stateFolder(environment),
+    history: historyFile(environment),
     telegram: {
       token: settings.TELEGRAM_BOT_TOKEN ?? null,
       apiRoot: settings.TELEGRAM_API_ROOT ?? null,
       proxy: settings.TELEGRAM_PROXY ?? systemProxy(settings.HTTPS_PROXY),
       allowed: allowList(settings.TELEGRAM_ALLOWED),
     },
-    chat: chatSettings(settings),
+    chat: chatEndpoint(settings),
+    localChat: local && { ...local, ...modelHub(settings, root) },
+    chatUse: chatUse(settings),
     embedding: isOff(environment.EMBEDDING_MODEL) ? null : embeddingSettings(settings, root),
-    rerank: settings.RERANK_MODEL
-      ? {
-          model: settings.RERANK_MODEL,
-          endpoint: settings.HF_ENDPOINT ?? null,
-          cacheDir: absolute(settings.MODEL_CACHE) ?? join(root, '.wenbao', 'models'),
-          offline: settings.MODELS_OFFLINE ?? false,
-        }
-      : null,
+    rerank: settings.RERANK_MODEL ? { model: settings.RERANK_MODEL, ...modelHub(settings, root) } : null,
   };
 }
 
-function chatSettings(settings: z.infer<typeof SETTINGS>): Config['chat'] {
-  if (!settings.LLM_BASE_URL && !settings.LLM_MODEL) return null;
-  if (!settings.LLM_BASE_URL || !settings.LLM_MODEL) {
-    const missing = settings.LLM_BASE_URL ? 'LLM_MODEL' : 'LLM_BASE_URL';
-    throw new UsageError(`设置了对话模型，但缺少 ${missing}`, {
-      hint: `请在 .env 中补上 ${missing}，或去掉 LLM_ 开头的设置`,
-    });
-  }
-  return { baseUrl: settings.LLM_BASE_URL, apiKey: settings.LLM_API_KEY ?? null, model: settings.LLM_MODEL };
+/** Whether colours are forced (true) or refused (false) by FORCE_COLOR or NO_COLOR; null when nothing is said of them. */
+export function colourWish(environment: NodeJS.ProcessEnv = process.env): boolean | null {
+  const { FORCE_COLOR: forced, NO_COLOR: refused } = environment;
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return refused !== undefined && refused !== '' ? false : null;
+}
+
+/** Whether the terminal can do no more than print lines: no colour, no moving of the cursor. */
+export function isDumbTerminal(environment: NodeJS.ProcessEnv = process.env): boolean {
+  return environment.TERM === 'dumb';
+}
+
+/** Where a program of this machine keeps its state: the XDG base directories, on Windows the local application data. */
+function stateFolder({ XDG_STATE_HOME: state, LOCALAPPDATA: local }: NodeJS.ProcessEnv): string {
+  if (state !== undefined && isAbsolute(state)) return join(state, 'wenbao'); // a relative one is to be ignored, by XDG
+  if (process.platform === 'win32' && local) return join(local, 'wenbao');
+  return join(homedir(), '.local', 'state', 'wenbao');
+}
+
+function historyFile(environment: NodeJS.ProcessEnv): string | null {
+  const own = environment.WENBAO_HISTORY?.trim();
+  if (own === undefined || own === '') return join(stateFolder(environment), 'history');
+  return isOff(own) ? null : absolute(own);
 }
 
 /** `off`, or a name with nothing behind it, switches off what would be used by itself. */
@@ -170,10 +197,13 @@ function embeddingSettings(settings: z.infer<typeof SETTINGS>, root: string): Em
     queryPrefix: settings.EMBEDDING_QUERY_PREFIX ?? null,
     passagePrefix: settings.EMBEDDING_PASSAGE_PREFIX ?? null,
     pooling: settings.EMBEDDING_POOLING ?? null,
-    endpoint: settings.HF_ENDPOINT ?? null,
-    cacheDir: absolute(settings.MODEL_CACHE) ?? join(root, '.wenbao', 'models'),
-    offline: settings.MODELS_OFFLINE ?? false,
+    ...modelHub(settings, root),
   };
+}
+
+function modelHub(settings: z.infer<typeof SETTINGS>, root: string): ModelHub {
+  const cacheDir = absolute(settings.MODEL_CACHE) ?? join(root, '.wenbao', 'models');
+  return { endpoint: settings.HF_ENDPOINT ?? null, cacheDir, offline: settings.MODELS_OFFLINE ?? false };
 }
 
 /** The machine's own proxy setting may be anything; what is no address is left to whoever set it. */

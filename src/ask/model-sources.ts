@@ -2,10 +2,12 @@ import type { Article } from '../domain/article.ts';
 import type { Draft, Quote } from '../domain/draft.ts';
 import type { NewsEvent } from '../domain/event.ts';
 import type { Evidence } from '../domain/evidence.ts';
+import { estimateTokens } from '../models/chat-tokens.ts';
 import { pairsOf } from '../text/pairs.ts';
 import { sentences } from '../text/sentences.ts';
 import { comparable } from './claim-support.ts';
 import { dayWords, whenWords } from './day-words.ts';
+import { unfence } from './unfence.ts';
 
 /** One piece of evidence that a model may cite by its key, and nothing else. */
 export interface ModelSource {
@@ -15,46 +17,63 @@ export interface ModelSource {
   readonly event: NewsEvent | null;
   /** True for a passage: a claim that cites it rests on those of its sentences that it shares most with. */
   readonly passage: boolean;
+  /** As the prompt shows it, safe in its fence. */
+  readonly text: string;
 }
 
 /** Passages given to a model beside what the extractive draft rests on. */
-const PASSAGES = 6;
+const PASSAGES = 10;
+/** Of the key and the blank line around each source. */
+const KEY_TOKENS = 6;
 
-/** What a model is given: what the extractive draft rests on, one key a claim, then the best passages. */
-export function modelSources(extractive: Draft, evidence: Evidence): ModelSource[] {
+/**
+ * What a model is given: what the extractive draft rests on, one key a claim, then the best passages, as many as go into
+ * `budget` tokens. One that does not fit is left out, and shorter ones behind it may still go in.
+ */
+export function modelSources(extractive: Draft, evidence: Evidence, budget: number): ModelSource[] {
   const claims = extractive.claims.map(({ quotes, event }) => ({ quotes, event, passage: false }));
   const passages = evidence.hits.slice(0, PASSAGES).map(({ passage }) => ({
     quotes: [{ articleId: passage.articleId, start: passage.start, end: passage.end }],
     event: null,
     passage: true,
   }));
-  return [...claims, ...passages].map((source, at) => ({ key: `K${at + 1}`, ...source }));
+  const packed: ModelSource[] = [];
+  let left = budget;
+  for (const source of [...claims, ...passages]) {
+    const text = sourceText(source, evidence);
+    const tokens = estimateTokens(text) + KEY_TOKENS;
+    if (tokens > left) continue;
+    left -= tokens;
+    packed.push({ key: `K${packed.length + 1}`, ...source, text });
+  }
+  return packed;
 }
 
-/** The sources as the prompt shows them; fence marks inside archive text are taken apart. */
-export function sourcesText(sources: readonly ModelSource[], evidence: Evidence): string {
-  return sources.map((source) => sourceText(source, evidence)).join('\n\n');
+/** The sources as the prompt shows them. */
+export function sourcesText(sources: readonly ModelSource[]): string {
+  return sources.map(({ key, text }) => `[${key}]${text}`).join('\n\n');
 }
 
-function sourceText({ key, quotes, event }: ModelSource, evidence: Evidence): string {
-  const lines = quotes.flatMap((quote) => {
+/** Each quote under its heading, which is not repeated for one article after itself; a quote is not repeated at all. */
+function sourceText({ quotes, event }: Pick<ModelSource, 'quotes' | 'event'>, evidence: Evidence): string {
+  const lines = [event ? ` 活动：${unfence(`${whenWords(event, true)} ${event.name}`)}` : ''];
+  const shown = new Set<string>();
+  let last: Article | null = null;
+  for (const quote of quotes) {
     const article = evidence.articles.get(quote.articleId);
-    return article ? [`${heading(article)}\n${unfence(article.text.slice(quote.start, quote.end))}`] : [];
-  });
-  return [
-    `[${key}]${event ? ` 活动：${unfence(`${whenWords(event, true)} ${event.name}`)}` : ''}`,
-    ...new Set(lines),
-  ].join('\n');
+    const place = `${quote.articleId} ${quote.start} ${quote.end}`;
+    if (!article || shown.has(place)) continue;
+    shown.add(place);
+    if (article !== last) lines.push(heading(article));
+    last = article;
+    lines.push(unfence(article.text.slice(quote.start, quote.end)));
+  }
+  return lines.join('\n');
 }
 
 function heading(article: Article): string {
   const day = article.issueDate ? `${dayWords(article.issueDate.value, true)}见报` : '日期不详';
   return unfence(`《${article.paper?.value ?? '报名不详'}》${day}《${article.title}》：`);
-}
-
-/** Takes fence marks of the prompt out of text that is not ours. */
-export function unfence(text: string): string {
-  return text.replace(/<{2,}|>{2,}/g, ' ');
 }
 
 /** The quotes that a claim citing this source rests on: of a passage, the two sentences that share most with the claim. */

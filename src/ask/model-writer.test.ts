@@ -7,10 +7,10 @@ import { NO_SLOTS } from '../domain/conversation.ts';
 import type { ArticleReading } from '../domain/reading.ts';
 import { startOpenAiServer } from '../models/__fixtures__/openai-server.ts';
 import { openChatModel } from '../models/chat-model.ts';
-import { loadPrompt } from '../models/prompt.ts';
 import { memoryIndex } from './__fixtures__/memory-index.ts';
+import { loadAnswerPrompts } from './answer-prompts.ts';
 import { answerQuestion } from './answer-question.ts';
-import { writeWithModel } from './model-writer.ts';
+import { modelWriter } from './model-writer.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const LIST = '秦国文9月5日出席了哪些会议';
@@ -31,10 +31,10 @@ afterAll(() => server.close());
 async function ask(question: string, script: typeof reply): Promise<Answer> {
   reply = script;
   const model = openChatModel({ baseUrl: server.url, apiKey: null, model: 'test', idleMs: 4000 });
-  const prompt = await loadPrompt(resolve(root, 'prompts', 'answer.md'));
+  const prompts = await loadAnswerPrompts(resolve(root, 'prompts'));
   const { answer } = await answerQuestion(
     { question, slots: NO_SLOTS, askedOn: '2023-07-01' },
-    { reader, writer: (task, signal) => writeWithModel(task, model, prompt, signal) },
+    { reader, writer: modelWriter({ model, prompts }) },
   );
   return answer;
 }

@@ -34,7 +34,8 @@ describe('rewriteWithModel', () => {
   it('gives the model the talk so far, without marks of the prompt in it', async () => {
     const model = scripted(() => ['祝怀安3月18日', '会见客人在哪里']);
     expect(await rewriteWithModel(task, model, await prompt)).toBe('祝怀安3月18日会见客人在哪里');
-    const content = model.asked[0]?.content ?? '';
+    const content = model.asked.map((message) => message.content).join('\n');
+    expect(model.asked.map((message) => message.role)).toEqual(['system', 'user']);
     expect(content).toContain('上一问：祝怀安3月18日有哪些活动\n人物：祝怀安\n时间：2024年3月18日');
     expect(content.match(/<<<|>>>/g)).toHaveLength(4);
   });

@@ -2,10 +2,11 @@ import type { ChatModel } from '../domain/chat-model.ts';
 import type { Slots } from '../domain/conversation.ts';
 import type { Day } from '../domain/day.ts';
 import { WenbaoError } from '../errors.ts';
-import { type Prompt, renderPrompt } from '../models/prompt.ts';
+import { type Prompt, renderMessages } from '../models/prompt.ts';
+import { afterThinking } from '../models/thinking.ts';
 import { talkOf } from './conversation/talk.ts';
 import { dayWords } from './day-words.ts';
-import { unfence } from './model-sources.ts';
+import { unfence } from './unfence.ts';
 
 /** A follow-up and what its conversation holds. */
 export interface RewriteTask {
@@ -19,6 +20,8 @@ export type Rewriter = (task: RewriteTask, signal: AbortSignal | undefined) => P
 
 /** A reader waits for the answer, not for this: milliseconds after which the rules decide alone. */
 const LONGEST_WAIT = 8000;
+/** A reply longer than this, reasoning and all, is not waited for. Characters. */
+const LONGEST_REASONING = 4000;
 /** Longest rewrite taken, in characters. */
 const LONGEST_REWRITE = 160;
 
@@ -33,7 +36,7 @@ export async function rewriteWithModel(
   signal?: AbortSignal,
   longestWait = LONGEST_WAIT,
 ): Promise<string | null> {
-  const content = renderPrompt(prompt, {
+  const messages = renderMessages(prompt, {
     asked_on: dayWords(task.askedOn, true),
     context: unfence(talkOf(task.slots)),
     question: unfence(task.question),
@@ -41,14 +44,11 @@ export async function rewriteWithModel(
   const waited = AbortSignal.timeout(longestWait);
   try {
     let reply = '';
-    for await (const piece of model.stream(
-      [{ role: 'user', content }],
-      signal ? AbortSignal.any([signal, waited]) : waited,
-    )) {
+    for await (const piece of model.stream(messages, signal ? AbortSignal.any([signal, waited]) : waited)) {
       reply += piece;
-      if (reply.length > 4 * LONGEST_REWRITE) return null;
+      if (afterThinking(reply).length > LONGEST_REASONING) return null;
     }
-    return questionIn(reply);
+    return questionIn(afterThinking(reply));
   } catch (error) {
     if (signal?.aborted || (!waited.aborted && !(error instanceof WenbaoError))) throw error;
     return null;

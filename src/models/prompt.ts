@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { ChatMessage } from '../domain/chat-model.ts';
 import { WenbaoError } from '../errors.ts';
 
 /** A prompt file, checked. */
@@ -28,19 +29,66 @@ export async function loadPrompt(path: string): Promise<Prompt> {
     throw promptError(`提示词 ${name} 里有写错的槽位`, '槽位写作 {{小写字母、数字和下划线}}，正文里不能另有 {{ 或 }}');
   }
   const slots = [...new Set(Array.from(text.matchAll(SLOT), (match) => match[1] ?? ''))];
-  return { name, text, slots, hash: createHash('sha256').update(text).digest('hex').slice(0, 12) };
+  return { name, text, slots, hash: shortHash(text) };
+}
+
+/** Stands between what the system says and what the user says. */
+const TURN = '\n---\n';
+
+/**
+ * The prompt as messages: what stands before its line `---` is the system's, the rest the user's; without that line all
+ * is the user's. Each value goes in as it is: slots inside it stay text, and it cannot change who speaks. Throws a
+ * WenbaoError when a slot has no value or a value no slot.
+ */
+export function renderMessages(prompt: Prompt, slots: Readonly<Record<string, string>>): ChatMessage[] {
+  checkSlots(prompt, slots);
+  const at = prompt.text.indexOf(TURN);
+  const user = fill(prompt.text.slice(at < 0 ? 0 : at + TURN.length), slots).trim();
+  if (at < 0) return [{ role: 'user', content: user }];
+  return [
+    { role: 'system', content: fill(prompt.text.slice(0, at), slots).trim() },
+    { role: 'user', content: user },
+  ];
 }
 
 /**
- * The prompt with its slots filled, each value as it is: slots inside a value stay text. Throws a WenbaoError when a
- * slot has no value or a value no slot.
+ * The sections of a prompt file that holds one text for each of several cases: `## name`, then its text. Throws a
+ * WenbaoError when the names are not exactly `names`.
  */
-export function renderPrompt(prompt: Prompt, slots: Readonly<Record<string, string>>): string {
+export function promptSections<Name extends string>(prompt: Prompt, names: readonly Name[]): Record<Name, string> {
+  const parts = prompt.text.split(/^## /m).slice(1);
+  const found = new Map(
+    parts.map((part) => [part.split('\n', 1)[0]?.trim() ?? '', part.replace(/^[^\n]*/, '').trim()]),
+  );
+  const wrong = [
+    ...names.filter((name) => !found.get(name)),
+    ...[...found.keys()].filter((name) => !names.some((one) => one === name)),
+  ];
+  if (wrong.length > 0 || parts.length !== names.length) {
+    throw promptError(`提示词 ${prompt.name} 的小节不对：${wrong.join('、') || '有重名'}`, CALLER);
+  }
+  // Every name was found, and nothing else.
+  return Object.fromEntries(names.map((name) => [name, found.get(name) ?? ''])) as Record<Name, string>;
+}
+
+/** One hash for prompts that are used together, as long as one. */
+export function joinedHash(prompts: readonly Prompt[]): string {
+  return shortHash(prompts.map((prompt) => prompt.hash).join(' '));
+}
+
+function checkSlots(prompt: Prompt, slots: Readonly<Record<string, string>>): void {
   const missing = prompt.slots.filter((slot) => !Object.hasOwn(slots, slot));
   const unknown = Object.keys(slots).filter((slot) => !prompt.slots.includes(slot));
   if (missing.length > 0) throw promptError(`提示词 ${prompt.name} 的槽位没有值：${missing.join('、')}`, CALLER);
   if (unknown.length > 0) throw promptError(`提示词 ${prompt.name} 没有这些槽位：${unknown.join('、')}`, CALLER);
-  return prompt.text.replace(SLOT, (_, slot: string) => slots[slot] ?? '');
+}
+
+function fill(text: string, slots: Readonly<Record<string, string>>): string {
+  return text.replace(SLOT, (_, slot: string) => slots[slot] ?? '');
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
 const CALLER = '提示词文件和调用它的代码要一起改；改过 prompts/ 时请核对槽位';

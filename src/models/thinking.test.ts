@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { thinkingFilter } from './thinking.ts';
+import { afterThinking, thinkingFilter } from './thinking.ts';
 
 function filtered(pieces: readonly string[]): string {
   const filter = thinkingFilter();
@@ -31,5 +31,16 @@ describe('thinkingFilter', () => {
         expect(filtered(parts)).toBe(filtered([text]));
       }),
     );
+  });
+});
+
+describe('afterThinking', () => {
+  it.each([
+    ['先想想。[K1]\n</think>\n\n答。[K1]', '\n\n答。[K1]'],
+    ['答。[K1]', '答。[K1]'],
+    ['想</think>再想</think>答', '答'],
+    ['想</think>', ''],
+  ])('of %j is %j', (reply, answer) => {
+    expect(afterThinking(reply)).toBe(answer);
   });
 });

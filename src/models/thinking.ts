@@ -42,3 +42,12 @@ export function thinkingFilter(): ThinkingFilter {
     end: () => (state === 'head' ? held : ''),
   };
 }
+
+/**
+ * The answer of a whole reply: what stands behind a `</think>` whose opening the server's chat template had written
+ * already (vLLM and llama-server without a reasoning parser), so that no filter could tell while it came.
+ */
+export function afterThinking(reply: string): string {
+  const close = reply.lastIndexOf(CLOSE);
+  return close < 0 ? reply : reply.slice(close + CLOSE.length);
+}

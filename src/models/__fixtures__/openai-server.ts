@@ -12,6 +12,8 @@ export interface RecordedRequest {
   readonly messages: readonly { readonly role: string; readonly content: string }[];
   /** The whole body. */
   readonly body: Readonly<Record<string, unknown>>;
+  /** When the first words of the reply were sent, by performance.now(); null until then. */
+  readonly firstWordsAt: number | null;
   /** Settles true when the client hung up before the reply was complete, false when it read all of it. */
   readonly hungUp: Promise<boolean>;
 }
@@ -19,24 +21,35 @@ export interface RecordedRequest {
 /** A reply, or a fault that real servers show. Text alone is a good reply. */
 export type ScriptedReply =
   | string
-  /** `finish: null` ends without finish_reason; `pieces` sets the deltas; `delayMs` waits before each; CRLF line ends. */
+  /**
+   * `finish: null` ends without finish_reason, `finishTimes` says how often it is sent; `pieces` sets the deltas;
+   * `delayMs` waits before each, `firstMs` before the first, with keep-alive comments; CRLF line ends. `refuses` names
+   * fields of a request that is turned away with 400. `usage` is when the count of tokens comes: as asked for in a chunk
+   * without choices, never, or with the last delta unasked.
+   */
   | {
       readonly text: string;
       readonly finish?: string | null;
+      readonly finishTimes?: number;
       readonly pieces?: readonly string[];
       readonly delayMs?: number;
+      readonly firstMs?: number;
       readonly crlf?: boolean;
       readonly reasoning?: string;
       readonly keepOpen?: boolean;
+      readonly refuses?: readonly string[];
+      readonly usage?: 'asked' | 'never' | 'unasked';
     }
   /** An error status with a body in the provider's words. */
   | { readonly status: number; readonly retryAfter?: string; readonly body?: string }
-  /** Sends this much, then nothing more, holding the line; empty = not even headers. */
-  | { readonly stallAfter: string }
+  /** Sends this much, then nothing more, holding the line; empty = not even headers, null = the headers alone. */
+  | { readonly stallAfter: string | null }
   /** Sends this much, then breaks the connection. */
   | { readonly cutAfter: string }
-  /** A whole body under status 200. */
-  | { readonly raw: string; readonly type: string }
+  /** A whole body under status 200; bytes may end inside a character. */
+  | { readonly raw: string | Uint8Array; readonly type: string }
+  /** Hangs up without a word. */
+  | { readonly hangUp: true }
   /** Sends this much, then an error event in the stream. */
   | { readonly errorAfter: string }
   | { readonly toolCall: string };
@@ -88,12 +101,15 @@ async function answer(
     send(response, 404, 'application/json', '{"error":{"message":"Invalid URL","type":"invalid_request_error"}}');
     return;
   }
-  const recorded = record(request, response, body);
+  const recorded: Recording = record(request, response, body);
   requests.push(recorded);
   await reply(response, recorded, await script(recorded, requests.length - 1));
 }
 
-function record(request: IncomingMessage, response: ServerResponse, text: string): RecordedRequest {
+/** A request whose reply is under way. */
+type Recording = Omit<RecordedRequest, 'firstWordsAt'> & { firstWordsAt: number | null };
+
+function record(request: IncomingMessage, response: ServerResponse, text: string): Recording {
   // The shape that clients of this protocol send; a test that sends another fails on it.
   const body = JSON.parse(text) as {
     model: string;
@@ -109,13 +125,19 @@ function record(request: IncomingMessage, response: ServerResponse, text: string
     temperature: body.temperature,
     messages: body.messages,
     body,
+    firstWordsAt: null,
     hungUp: new Promise((resolve) => response.on('close', () => resolve(!response.writableFinished))),
   };
 }
 
-async function reply(response: ServerResponse, request: RecordedRequest, scripted: ScriptedReply): Promise<void> {
+async function reply(response: ServerResponse, request: Recording, scripted: ScriptedReply): Promise<void> {
   const plan = typeof scripted === 'string' ? { text: scripted } : scripted;
+  if ('hangUp' in plan) return void response.destroy();
   if ('status' in plan) return sendStatus(response, plan);
+  const refused = 'text' in plan ? plan.refuses?.find((field) => field in request.body) : undefined;
+  if (refused !== undefined) {
+    return sendStatus(response, { status: 400, body: `{"error":{"message":"provider says no: ${refused}"}}` });
+  }
   if ('raw' in plan) return send(response, 200, plan.type, plan.raw);
   if ('stallAfter' in plan) return stall(response, request, plan.stallAfter);
   if ('text' in plan && !request.stream) return send(response, 200, 'application/json', whole(request, plan.text));
@@ -139,15 +161,21 @@ async function reply(response: ServerResponse, request: RecordedRequest, scripte
 
 type TextPlan = Extract<ScriptedReply, { readonly text: string }>;
 
-async function sendText(response: ServerResponse, request: RecordedRequest, plan: TextPlan): Promise<void> {
+async function sendText(response: ServerResponse, request: Recording, plan: TextPlan): Promise<void> {
   const finish = plan.finish === undefined ? 'stop' : plan.finish;
+  const when = plan.usage ?? 'asked';
+  const last = { ...event(request, {}, finish), ...(when === 'unasked' ? { usage: counts(request, plan.text) } : {}) };
   const events = [
     ...(plan.reasoning === undefined ? [] : [event(request, { role: 'assistant', reasoning_content: plan.reasoning })]),
     ...deltas(request, plan.pieces ?? split(plan.text)),
-    ...(finish === null ? [] : [event(request, {}, finish)]),
-    ...(wantsUsage(request) ? [usage(request, plan.text)] : []),
+    ...(finish === null ? [] : Array.from({ length: plan.finishTimes ?? 1 }, () => last)),
+    ...(when === 'asked' && wantsUsage(request) ? [usage(request, plan.text)] : []),
   ];
-  await sendEvents(response, events, plan);
+  for (let waited = 0; waited < (plan.firstMs ?? 0); waited += 100) {
+    response.write(': keep-alive\n\n');
+    await sleep(100);
+  }
+  await sendEvents(response, events, { ...plan, request });
   if (!plan.keepOpen) response.end(plan.crlf ? 'data: [DONE]\r\n\r\n' : 'data: [DONE]\n\n');
 }
 
@@ -167,8 +195,13 @@ function event(request: RecordedRequest, delta: object, finish: string | null = 
 }
 
 function usage(request: RecordedRequest, text: string): object {
-  const counts = { prompt_tokens: 1, completion_tokens: text.length, total_tokens: text.length + 1 };
-  return { ...event(request, {}), choices: [], usage: counts };
+  return { ...event(request, {}), choices: [], usage: counts(request, text) };
+}
+
+/** One token a character. */
+function counts(request: RecordedRequest, text: string): object {
+  const prompt = request.messages.reduce((sum, message) => sum + message.content.length, 0);
+  return { prompt_tokens: prompt, completion_tokens: text.length, total_tokens: prompt + text.length };
 }
 
 function wantsUsage(request: RecordedRequest): boolean {
@@ -201,14 +234,16 @@ function startStream(response: ServerResponse): void {
 async function sendEvents(
   response: ServerResponse,
   events: readonly object[],
-  how: { readonly delayMs?: number; readonly crlf?: boolean } = {},
+  how: { readonly delayMs?: number; readonly crlf?: boolean; readonly request?: Recording } = {},
 ): Promise<void> {
   const newline = how.crlf ? '\r\n' : '\n';
   let turn = 0;
   response.write(`: keep-alive${newline}${newline}`);
   for (const one of events) {
     if (how.delayMs !== undefined) await sleep(how.delayMs);
-    const bytes = Buffer.from(`data: ${JSON.stringify(one)}${newline}${newline}`);
+    const json = JSON.stringify(one);
+    if (how.request && /"content":"[^"]/.test(json)) how.request.firstWordsAt ??= performance.now();
+    const bytes = Buffer.from(`data: ${json}${newline}${newline}`);
     for (let at = 0; at < bytes.length && !response.destroyed; ) {
       const size = turn < ODD_TURNS ? (ODD_SIZES[turn % ODD_SIZES.length] ?? 1) : LARGE;
       turn++;
@@ -219,9 +254,10 @@ async function sendEvents(
   }
 }
 
-async function stall(response: ServerResponse, request: RecordedRequest, text: string): Promise<void> {
+async function stall(response: ServerResponse, request: RecordedRequest, text: string | null): Promise<void> {
   if (text === '') return;
   startStream(response);
+  if (text === null) return;
   await sendEvents(response, deltas(request, split(text)));
 }
 
@@ -230,7 +266,7 @@ function sendStatus(response: ServerResponse, plan: Extract<ScriptedReply, { rea
   send(response, plan.status, 'application/json', plan.body ?? '{"error":{"message":"provider says no","code":null}}');
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string): void {
+function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
   response.writeHead(status, { 'content-type': type });
   response.end(body);
 }
