@@ -10,9 +10,11 @@ import type { Article } from '../domain/article.ts';
 import { type EarlierTurn, NO_SLOTS } from '../domain/conversation.ts';
 import type { Day } from '../domain/day.ts';
 import type { Explanation } from '../domain/explanation.ts';
+import type { Holdings } from '../domain/holdings.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import type { SearchHit } from '../domain/search-hit.ts';
+import { searchForm } from '../text/fold.ts';
 import { openLiveReader } from './live-reader.ts';
 import { type Chat, openChat } from './open-chat.ts';
 import { openReranking, type Reranking } from './open-reranking.ts';
@@ -32,6 +34,8 @@ export interface Conversation {
 /** How one question is asked. */
 export interface AskOptions {
   readonly askedOn: Day;
+  /** Looks into this paper alone, as the archive names it, when the question names none. */
+  readonly paper?: string | null | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Hears the words of a model's draft as they come, before any is checked. */
   readonly onDraft?: ((text: string) => void) | undefined;
@@ -57,14 +61,24 @@ export interface Asking {
   /** The same with how the hits came about. */
   searchExplained(query: string, limit: number, context: SearchContext): Promise<FoundHits>;
   articles(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>>;
+  /** The newest committed version, for looking things up. */
+  reader(): Promise<IndexReader>;
+  /** What the newest index holds. */
+  holdings(): Promise<Holdings>;
+  /** Names of people that begin with `prefix`, at most `limit`, those that stand in most articles first. */
+  names(prefix: string, limit: number): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
 /** Opens an archive for asking; its index is built first when there is none. */
 export async function openAsking(config: Config, options: RunOptions): Promise<Asking> {
-  const chat = await openChat(config);
-  const live = await openLiveReader(config, options);
+  const chat = await openChat(config, options);
+  const live = await openLiveReader(config, options).catch(async (error) => {
+    await chat?.close();
+    throw error;
+  });
   const reranking = await openReranking(config, options).catch(async (error) => {
+    await chat?.close();
     await live.close();
     throw error;
   });
@@ -78,7 +92,11 @@ export async function openAsking(config: Config, options: RunOptions): Promise<A
     search: async (query, limit, context) => (await search(query, limit, context)).hits,
     searchExplained: search,
     articles: async (ids) => (await live.reader()).articles(ids),
+    reader: () => live.reader(),
+    holdings: async () => (await live.reader()).holdings,
+    names: async (prefix, limit) => namesFrom(await live.reader(), prefix, limit),
     async close() {
+      await chat?.close();
       await reranking?.close();
       await live.close();
     },
@@ -95,17 +113,22 @@ const NO_MODELS: Models = { chat: null, reranking: null };
 
 function conversation(reader: () => Promise<IndexReader>, models: Models): Conversation {
   let slots = NO_SLOTS;
-  const turn = async (question: string, { askedOn, signal, onDraft }: AskOptions, { chat, reranking }: Models) => {
+  const turn = async (
+    question: string,
+    { askedOn, paper = null, signal, onDraft }: AskOptions,
+    { chat, reranking }: Models,
+  ) => {
     signal?.throwIfAborted();
     const dependencies = {
       reader: await reader(),
       writer: chat?.writer ?? null,
+      opinion: chat?.opinion ?? null,
       rewriter: chat?.rewriter ?? null,
       reorder: reranking?.reorder ?? null,
       signal,
       onDraft,
     };
-    const { answer, slots: after, explain } = await answerQuestion({ question, slots, askedOn }, dependencies);
+    const { answer, slots: after, explain } = await answerQuestion({ question, slots, askedOn, paper }, dependencies);
     slots = after;
     return { answer, explain };
   };
@@ -119,6 +142,17 @@ function conversation(reader: () => Promise<IndexReader>, models: Models): Conve
       slots = NO_SLOTS;
     },
   };
+}
+
+/** Listed once for a version of the index, when names are first asked for. */
+const peopleOf = new WeakMap<IndexReader, Promise<readonly string[]>>();
+
+async function namesFrom(reader: IndexReader, prefix: string, limit: number): Promise<readonly string[]> {
+  const listed = peopleOf.get(reader) ?? reader.people();
+  peopleOf.set(reader, listed);
+  listed.catch(() => peopleOf.delete(reader));
+  const form = searchForm(prefix);
+  return (await listed).filter((name) => name.startsWith(form)).slice(0, limit);
 }
 
 /** A search is planned like a question, after the earlier questions of its conversation. */

@@ -5,7 +5,7 @@ export interface Terminal {
   readonly note: (line: string) => void;
   /** A line that the next one overwrites; nothing when stderr is no terminal. */
   readonly progress: (line: string) => void;
-  /** Whether stdout is a terminal that shows colour. */
+  /** Whether stdout shows colour: a terminal that can, unless the environment says otherwise. */
   readonly colour: boolean;
   /** Columns to break lines at; null when stdout is no terminal. */
   readonly width: number | null;

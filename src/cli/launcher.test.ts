@@ -15,6 +15,7 @@ function project(name: string, main: string, packages = true): (words?: string) 
   write(join(cli, 'main.ts'), main);
   write(temporary(name, 'src', 'models', 'embed-worker.ts'), 'export {};');
   write(temporary(name, 'src', 'models', 'rerank-worker.ts'), 'export {};');
+  write(temporary(name, 'src', 'models', 'chat-worker.ts'), 'export {};');
   write(temporary(name, 'src', 'archive', 'pdf', 'pdf-worker.ts'), 'export {};');
   if (packages) {
     mkdirSync(temporary(name, 'node_modules'));

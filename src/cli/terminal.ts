@@ -1,3 +1,4 @@
+import { colourWish } from '../config.ts';
 import { oneLine } from '../render/terminal-safe.ts';
 import { columns } from '../render/wrap.ts';
 import type { Terminal } from './command.ts';
@@ -13,8 +14,10 @@ export function terminalFor(root: string, signal: AbortSignal): Terminal {
   return {
     root,
     signal,
-    colour: process.stdout.isTTY === true && process.stdout.hasColors(),
-    width: (process.stdout.isTTY && process.stdout.columns) || null, // a terminal may not know its width: 0
+    colour: colourWish() ?? (process.stdout.isTTY === true && process.stdout.hasColors()),
+    get width() {
+      return (process.stdout.isTTY && process.stdout.columns) || null; // a terminal may not know its width: 0
+    },
     out: (line) => {
       clear();
       process.stdout.write(`${line}\n`);

@@ -62,6 +62,7 @@ async function bundle(home, name, prepare = () => {}) {
         'src/cli/main.ts',
         'src/models/embed-worker.ts',
         'src/models/rerank-worker.ts',
+        'src/models/chat-worker.ts',
         'src/archive/pdf/pdf-worker.ts',
       ].map((file) => join(root, file)),
       outdir: fresh,

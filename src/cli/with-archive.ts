@@ -1,4 +1,5 @@
 import { type Asking, openAsking } from '../app/asking.ts';
+import type { Config } from '../config.ts';
 import { type Arguments, configOf } from './arguments.ts';
 import type { Terminal } from './command.ts';
 import { progressLine } from './progress-line.ts';
@@ -10,17 +11,18 @@ import { progressLine } from './progress-line.ts';
 export async function withArchive<T>(
   given: Arguments,
   terminal: Terminal,
-  work: (asking: Asking) => Promise<T>,
+  work: (asking: Asking, config: Config) => Promise<T>,
   background = false,
 ): Promise<T> {
-  const asking = await openAsking(await configOf(given, terminal), {
+  const config = await configOf(given, terminal);
+  const asking = await openAsking(config, {
     signal: terminal.signal,
     progress: progressLine(terminal),
     note: terminal.note,
     background,
   });
   try {
-    return await work(asking);
+    return await work(asking, config);
   } finally {
     await asking.close();
   }

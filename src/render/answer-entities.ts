@@ -1,5 +1,5 @@
 import type { Answer, Citation } from '../domain/answer.ts';
-import { saidText } from './answer-text.ts';
+import { NEAREST_HEAD, saidText } from './answer-text.ts';
 import { citationLine, inferredMarks } from './citation-line.ts';
 import { type Formatted, joined, linked, styled } from './entities.ts';
 import { splitMessage } from './split-message.ts';
@@ -13,16 +13,21 @@ import { oneLine, terminalSafe } from './terminal-safe.ts';
 export function answerMessages(answer: Answer): readonly Formatted[] {
   const blocks: (string | Formatted)[][] = [
     [saidText(answer)],
-    ...answer.citations.map((citation, index) => sourceBlock(citation, index === 0)),
+    ...sourceBlocks('出处', answer.citations),
+    ...sourceBlocks(NEAREST_HEAD, answer.reason?.nearest ?? []),
     ...[answer.coverage.note, answer.notice ?? ''].map((line) => [styled('italic', oneLine(line))]),
   ];
   const shown = blocks.map(joined).filter((block) => block.text !== '');
   return splitMessage(joined(shown.flatMap((block, index) => (index === 0 ? [block] : ['\n\n', block]))));
 }
 
-function sourceBlock(citation: Citation, first: boolean): (string | Formatted)[] {
+function sourceBlocks(head: string, citations: readonly Citation[]): (string | Formatted)[][] {
+  return citations.map((citation, index) => sourceBlock(citation, index === 0 ? head : null));
+}
+
+function sourceBlock(citation: Citation, head: string | null): (string | Formatted)[] {
   return [
-    ...(first ? [styled('bold', '出处'), '\n'] : []),
+    ...(head === null ? [] : [styled('bold', head), '\n']),
     `[${citation.n}] `,
     linked(citationLine(citation), citation.url),
     ...(/^https?:/i.test(citation.pageImage ?? '') ? [' ', linked('版面图', citation.pageImage)] : []),

@@ -15,6 +15,31 @@ describe('answerJson', () => {
     expect(answerJson(listAnswer())).not.toHaveProperty('id');
   });
 
+  it('tells with an explanation, and only then, what a model spent', () => {
+    const usage = {
+      model: 'm',
+      promptTokens: 900,
+      completionTokens: 60,
+      estimated: false,
+      cost: 0.0023,
+      promptHash: '0123456789ab',
+    };
+    const answer = listAnswer({ mode: 'model', usage });
+    expect(answerJson(answer, undefined, null)).toMatchObject({
+      usage: {
+        model: 'm',
+        prompt_tokens: 900,
+        completion_tokens: 60,
+        estimated: false,
+        cost: 0.0023,
+        prompt_hash: '0123456789ab',
+      },
+      explain: null,
+    });
+    expect(answerJson(answer)).not.toHaveProperty('usage');
+    expect(answerJson(listAnswer(), undefined, null)).not.toHaveProperty('usage');
+  });
+
   it('gives a refusal its reason and no claims', () => {
     expect(answerJson(refusal())).toMatchObject({ status: 'not_found', reason: { code: 'date_outside' }, claims: [] });
     expect(answerJson(listAnswer())).not.toHaveProperty('reason');

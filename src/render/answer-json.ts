@@ -1,4 +1,4 @@
-import type { Answer, Citation, Claim, ClaimEvent } from '../domain/answer.ts';
+import type { Answer, Citation, Claim, ClaimEvent, ModelUsage, Refusal } from '../domain/answer.ts';
 import { placeOfRun } from '../domain/article.ts';
 import type { Explanation } from '../domain/explanation.ts';
 import type { QueryPlan } from '../domain/plan.ts';
@@ -10,14 +10,14 @@ export type AnswerJson = ReturnType<typeof answerJson>;
 /**
  * The contract's object for one answer: snake_case, `id` first when given, fields marked `?` left out when there is
  * nothing to say, all others always there (null when unknown). Texts are exact, not cleaned: quotes must stay quotes.
- * An explanation goes last, as `explain`; null says that there is none to be had, and left out that none was asked for.
+ * An explanation goes last, as `explain`, with what a model spent before it; null says that there is none to be had, and left out that none was asked for.
  */
 export function answerJson(answer: Answer, id?: string, explanation?: Explanation | null) {
   return {
     ...(id === undefined ? {} : { id }),
     question: answer.question,
     status: answer.status,
-    ...(answer.reason ? { reason: { code: answer.reason.code, text: answer.reason.text } } : {}),
+    ...(answer.reason ? { reason: reasonJson(answer.reason) } : {}),
     text: answer.text,
     claims: answer.claims.map(claimJson),
     citations: answer.citations.map(citationJson),
@@ -33,7 +33,29 @@ export function answerJson(answer: Answer, id?: string, explanation?: Explanatio
     plan: planJson(answer.plan),
     mode: answer.mode,
     timings_ms: answer.timingsMs,
+    ...(explanation === undefined || answer.checked === undefined ? {} : { checked: answer.checked }),
+    ...(explanation === undefined || answer.usage === undefined ? {} : { usage: usageJson(answer.usage) }),
     ...(explanation === undefined ? {} : { explain: explanation && explanationJson(explanation) }),
+  };
+}
+
+function reasonJson({ code, text, nearest, options }: Refusal) {
+  return {
+    code,
+    text,
+    ...(nearest === undefined ? {} : { nearest: nearest.map(citationJson) }),
+    ...(options === undefined ? {} : { options: options.map(({ label, question }) => ({ label, question })) }),
+  };
+}
+
+function usageJson(usage: ModelUsage) {
+  return {
+    model: usage.model,
+    prompt_tokens: usage.promptTokens,
+    completion_tokens: usage.completionTokens,
+    estimated: usage.estimated,
+    cost: usage.cost,
+    prompt_hash: usage.promptHash,
   };
 }
 

@@ -14,6 +14,21 @@ describe('answerText', () => {
     await expect(`${answerText(answer, look)}\n`).toMatchFileSnapshot(`__fixtures__/golden/${file}`);
   });
 
+  it('names an article once for several quotes from it', () => {
+    const [one, other] = listAnswer().citations;
+    const citations = [
+      one!,
+      { ...one!, n: 2, quote: '甲。' },
+      { ...one!, n: 3, quote: '乙。' },
+      { ...other!, n: 4 },
+      { ...one!, n: 5 },
+    ];
+    const lines = answerText(listAnswer({ citations }), plain).split('\n');
+    expect(lines).toContain('[2] 同[1]：“甲。”');
+    expect(lines).toContain('[3] 同[1]：“乙。”');
+    expect(lines.filter((line) => /^\[[145]\] 《/.test(line))).toHaveLength(3);
+  });
+
   it('has no escape sequence unless colours are asked for', () => {
     expect(answerText(listAnswer(), plain)).not.toContain('\x1b');
     expect(answerText(listAnswer(), { colour: true, width: 60 })).toContain('\x1b[36m[1]\x1b[0m');

@@ -9,8 +9,11 @@ import { wrap } from './wrap.ts';
  * file, then what was scanned, and a quiet notice. No line break at the end; archive text is made safe to print.
  */
 export function answerText(answer: Answer, look: Look): string {
-  const said = wrap(saidText(answer), look.width).map((line) => paintMarkers(look, line));
-  return [said, sourceLines(answer, look), footLines(answer, look)]
+  const said = saidText(answer)
+    .split('\n')
+    .flatMap((line) => wrap(line, look.width, ' '.repeat(/^\d{1,3}\. /.exec(line)?.[0].length ?? 0)))
+    .map((line) => paintMarkers(look, line));
+  return [said, citedLines('出处', answer.citations, look), nearestLines(answer, look), footLines(answer, look)]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
@@ -21,18 +24,41 @@ export function saidText(answer: Answer): string {
   return terminalSafe(answer.text).trim() || terminalSafe(answer.reason?.text ?? '').trim();
 }
 
-/** The sources of an answer alone, as `answerText` lists them; empty when nothing is cited. */
+/**
+ * The sources of an answer alone, as `answerText` lists them, or the passages that a refusal comes near to; empty when
+ * there is neither. An article that was named in the line above is not named again: 「[2] 同[1]：“…”」.
+ */
 export function sourceLines(answer: Answer, look: Look): string[] {
-  if (answer.citations.length === 0) return [];
-  const items = answer.citations.flatMap((citation) =>
-    wrap(sourceLine(citation), look.width, ' '.repeat(`[${citation.n}] `.length)).map((line) =>
-      paintMarkers(look, line),
-    ),
-  );
-  return [paint(look, 'strong', '出处'), ...items];
+  return [...citedLines('出处', answer.citations, look), ...nearestLines(answer, look)];
 }
 
-function sourceLine(citation: Citation): string {
+/** The line above passages that come near. */
+export const NEAREST_HEAD = '以下最接近，但不是答案：';
+
+function nearestLines(answer: Answer, look: Look): string[] {
+  return citedLines(NEAREST_HEAD, answer.reason?.nearest ?? [], look);
+}
+
+function citedLines(head: string, citations: readonly Citation[], look: Look): string[] {
+  if (citations.length === 0) return [];
+  const items = citations.flatMap((citation, at) =>
+    wrap(sourceLine(citation, sameAbove(citations, at)), look.width, ' '.repeat(`[${citation.n}] `.length)).map(
+      (line) => paintMarkers(look, line),
+    ),
+  );
+  return [paint(look, 'strong', head), ...items];
+}
+
+/** The first of the run of citations from the same article that this one goes on; null when it begins one. */
+function sameAbove(citations: readonly Citation[], at: number): Citation | null {
+  const article = citations[at]?.articleId;
+  let first = at;
+  while (first > 0 && citations[first - 1]?.articleId === article) first--;
+  return first === at ? null : (citations[first] ?? null);
+}
+
+function sourceLine(citation: Citation, above: Citation | null): string {
+  if (above !== null) return `[${citation.n}] 同[${above.n}]：“${oneLine(citation.quote)}”`;
   const where = [citation.source, citation.record, citation.url, citation.pageImage]
     .filter((part) => part !== null)
     .map(oneLine);

@@ -6,7 +6,7 @@ export interface Look {
 }
 
 /** Style names of this house and their ANSI numbers (ECMA-48 SGR). */
-const CODES = { strong: 1, quiet: 2, marker: 36, warning: 33 } as const;
+const CODES = { strong: 1, quiet: 2, highlight: 7, marker: 36, warning: 33 } as const;
 
 /** Draws text in a style, or gives it back unchanged when colours were not asked for. */
 export function paint(look: Look, style: keyof typeof CODES, text: string): string {

@@ -1,6 +1,7 @@
-import type { Answer } from '../domain/answer.ts';
+import type { Answer, ModelUsage } from '../domain/answer.ts';
 import type { Explanation } from '../domain/explanation.ts';
 import type { QueryPlan, QuestionKind } from '../domain/plan.ts';
+import { checkedText } from './checked-text.ts';
 import { dayRangeText } from './day-text.ts';
 import { explanationLines } from './explanation-text.ts';
 import { oneLine } from './terminal-safe.ts';
@@ -30,7 +31,10 @@ const SLOTS = { people: '人', times: '时间', places: '地点', papers: '报�
  * How an answer came about: what the question was taken for, how it was looked up and what was left out (unless it could
  * not be read), how long it took.
  */
-export function whyText({ plan, coverage, mode, timingsMs }: Answer, explanation: Explanation | null): string {
+export function whyText(
+  { plan, coverage, mode, timingsMs, usage, checked }: Answer,
+  explanation: Explanation | null,
+): string {
   const steps = Object.entries(timingsMs).map(([step, ms]) => `${step} ${ms} ms`);
   return [
     ...rows(planRows(plan)),
@@ -38,9 +42,18 @@ export function whyText({ plan, coverage, mode, timingsMs }: Answer, explanation
     ...rows([
       ['查阅', coverage.note],
       ['行文', mode === 'model' ? '模型撰写，逐句核对' : '活动记录与原文摘录'],
+      ['核对', checked ? checkedText(checked) : ''],
+      ['模型', usage ? usageText(usage) : ''],
       ['用时', steps.join('，')],
     ]),
   ].join('\n');
+}
+
+function usageText(usage: ModelUsage): string {
+  const counted = usage.estimated ? '，按字数估算' : '';
+  const cost = usage.cost === null ? '' : `，费用 ${Number(usage.cost.toPrecision(3))}`;
+  const tokens = `读入 ${usage.promptTokens}、写出 ${usage.completionTokens} 词元${counted}`;
+  return `${usage.model}，${tokens}${cost}，提示词 ${usage.promptHash}`;
 }
 
 /** How a search came about, for a person. */

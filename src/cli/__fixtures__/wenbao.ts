@@ -32,7 +32,7 @@ const LAUNCHER = join(root, 'src', 'cli', 'wenbao.mjs');
 /** The archive that ships. */
 export const SAMPLE = join(root, 'data', 'sample');
 /** Prefixes of settings, which a developer's own environment may hold. */
-const SETTINGS = /^(?:WENBAO|TELEGRAM|LLM|EMBEDDING|HF|MODEL|MODELS|HTTPS|HTTP|ALL|NO)_|_PROXY$/i;
+const SETTINGS = /^(?:WENBAO|TELEGRAM|LLM|EMBEDDING|HF|MODEL|MODELS|HTTPS|HTTP|ALL|NO|FORCE|XDG)_|_PROXY$/i;
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'wenbao-cli-')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -54,16 +54,21 @@ export function writeLines(path: string, values: readonly unknown[]): string {
   return write(path, values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n'));
 }
 
+/** The command line and the whole environment of a run, without a developer's own settings and embeddings. */
+export function invocation(args: readonly string[], env: RunSettings['env'] = {}) {
+  const own = Object.entries(process.env).filter(([name]) => !SETTINGS.test(name));
+  const command: [string, ...string[]] = [process.execPath, LAUNCHER, ...args];
+  const state = { EMBEDDING_MODEL: 'off', XDG_STATE_HOME: temporary('state') };
+  return { command, env: { ...Object.fromEntries(own), ...state, ...env } };
+}
+
 /** Starts the real launcher in a temporary folder without a `.env`, and without embeddings unless the test sets them. */
 export function startWenbao(
   args: readonly string[],
   { env = {}, cwd = folder, stdin = '' }: RunSettings = {},
 ): Running {
-  const own = Object.entries(process.env).filter(([name]) => !SETTINGS.test(name));
-  const child = spawn(process.execPath, [LAUNCHER, ...args], {
-    cwd,
-    env: { ...Object.fromEntries(own), EMBEDDING_MODEL: 'off', ...env },
-  });
+  const { command, env: whole } = invocation(args, env);
+  const child = spawn(command[0], command.slice(1), { cwd, env: whole });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text) => {
     out += text;
