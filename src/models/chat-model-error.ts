@@ -10,7 +10,10 @@ export type ChatModelErrorCode =
   | 'timeout'
   | 'cut'
   | 'malformed'
-  | 'unreachable';
+  | 'unreachable'
+  | 'too_long'
+  | 'budget'
+  | 'resting';
 
 const TEXTS: Readonly<Record<ChatModelErrorCode, { message: string; hint: string }>> = {
   unauthorised: { message: '模型服务不接受这个密钥', hint: '请检查 LLM_API_KEY 是否正确、是否有权使用 LLM_MODEL' },
@@ -24,6 +27,15 @@ const TEXTS: Readonly<Record<ChatModelErrorCode, { message: string; hint: string
     message: '模型服务的回复不是可用的文字',
     hint: '请检查 LLM_BASE_URL 是否为 OpenAI 兼容接口（通常以 /v1 结尾）',
   },
+  too_long: {
+    message: '材料超出模型的上下文长度',
+    hint: '请把 LLM_CONTEXT 设为模型服务实际允许的词元数，或调大模型服务的上下文',
+  },
+  budget: { message: '今天的模型用量已到上限', hint: '明天自动恢复；也可以调大 LLM_DAILY_TOKENS' },
+  resting: {
+    message: '模型服务接连出错，暂停使用片刻',
+    hint: '片刻后自动再试；总是如此时请检查 LLM_BASE_URL、LLM_API_KEY 和模型服务',
+  },
   unreachable: { message: '连不上模型服务', hint: '请检查 LLM_BASE_URL、网络和代理；本机的模型服务请先启动' },
 };
 
@@ -35,13 +47,16 @@ export class ChatModelError extends WenbaoError {
   readonly code: ChatModelErrorCode;
   /** HTTP status of the reply, when one came. */
   readonly status: number | null;
+  /** How long the server asks to stay away, in milliseconds; null when it does not say. */
+  readonly retryAfterMs: number | null;
 
-  constructor(code: ChatModelErrorCode, detail: { status?: number; network?: string } = {}) {
+  constructor(code: ChatModelErrorCode, detail: { status?: number; network?: string; retryAfterMs?: number } = {}) {
     const { message, hint } = TEXTS[code];
     const shown = detail.status === undefined ? detail.network : `HTTP ${detail.status}`;
     super(shown === undefined ? message : `${message}（${shown}）`, { hint });
     this.code = code;
     this.status = detail.status ?? null;
+    this.retryAfterMs = detail.retryAfterMs ?? null;
   }
 }
 
@@ -50,17 +65,16 @@ export interface ReplyProgress {
   readonly chunks: number;
 }
 
-/** Turns whatever the client library threw into our error; a ChatModelError inside its causes wins. */
-export function toChatModelError(error: unknown, progress: ReplyProgress): ChatModelError {
+/** Turns whatever a LangChain model threw into our error; an error of our own inside its causes wins. */
+export function toChatModelError(error: unknown, progress: ReplyProgress): WenbaoError {
   const chain = causes(error);
-  for (const link of chain) if (link instanceof ChatModelError) return link;
+  for (const link of chain) if (link instanceof WenbaoError) return link;
   const status = first(chain, (link) => numberAt(link, 'status'));
   if (status !== null) return statusError(status, chain.some(isQuota));
   if (chain.some((link) => link instanceof SyntaxError)) return new ChatModelError('malformed');
   if (chain.some((link) => nameOf(link) === 'APIError'))
     return replyError(first(chain, (link) => fieldOf(link, 'error')));
-  if (chain.some((link) => nameOf(link) === 'ContextOverflowError'))
-    return new ChatModelError('server', { status: 400 });
+  if (chain.some((link) => nameOf(link) === 'ContextOverflowError')) return new ChatModelError('too_long');
   if (!isNetworkFailure(chain)) return new ChatModelError('malformed');
   if (progress.chunks > 0) return new ChatModelError('cut');
   const network = first(chain, networkCode);
@@ -69,6 +83,7 @@ export function toChatModelError(error: unknown, progress: ReplyProgress): ChatM
 
 /** The error for an `{"error": …}` object in a reply that claimed success; its `code` is an HTTP status with some providers. */
 export function replyError(error: unknown): ChatModelError {
+  if (isOverflow(JSON.stringify(error) ?? '')) return new ChatModelError('too_long');
   const code = numberAt(error, 'code') ?? numberAt(error, 'status');
   return code !== null && code >= 400 && code < 600 ? statusError(code, isQuota(error)) : new ChatModelError('server');
 }
@@ -103,8 +118,19 @@ export function isQuota(error: unknown): boolean {
   );
 }
 
-function statusError(status: number, quota: boolean): ChatModelError {
-  return new ChatModelError(quota ? 'payment' : statusCode(status), { status });
+/** Servers have no common code for a prompt too long; these are the words of OpenAI, vLLM, llama.cpp, DashScope, GLM, Kimi. */
+const OVERFLOW =
+  /context_length|context (?:length|window|size)|exceed_context|maximum context|token limit|too many tokens|input length should be|prompt (?:is too long|exceeds)|reduce the length/i;
+
+/** Whether the body of a refusal says that the prompt was too long for the model. */
+export function isOverflow(body: string): boolean {
+  return OVERFLOW.test(body);
+}
+
+/** The error for an HTTP status, or for the same number inside a reply. */
+export function statusError(status: number, quota: boolean, retryAfterMs?: number | null): ChatModelError {
+  const code = quota ? 'payment' : statusCode(status);
+  return new ChatModelError(code, { status, ...(retryAfterMs ? { retryAfterMs } : {}) });
 }
 
 function statusCode(status: number): ChatModelErrorCode {
@@ -112,6 +138,7 @@ function statusCode(status: number): ChatModelErrorCode {
   if (status === 402) return 'payment';
   if (status === 404) return 'not_found';
   if (status === 408 || status === 504) return 'timeout';
+  if (status === 413) return 'too_long';
   return status === 429 ? 'rate_limited' : 'server';
 }
 

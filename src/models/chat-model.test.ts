@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
-import type { ChatMessage } from '../domain/chat-model.ts';
+import type { ChatMessage, TokenCount } from '../domain/chat-model.ts';
 import { UsageError } from '../errors.ts';
 import { type OpenAiServer, type Script, type ScriptedReply, startOpenAiServer } from './__fixtures__/openai-server.ts';
 import { type ChatModelSettings, openChatModel } from './chat-model.ts';
@@ -114,12 +114,86 @@ describe.concurrent('a complete reply', () => {
     },
   );
 
+  it('takes further fields from the settings', async () => {
+    await withServer(
+      () => ANSWER,
+      async (server) => {
+        await read(open(server, { extra: { enable_thinking: false, temperature: 0.3 } }).stream(ASK));
+        expect(server.requests[0]?.body).toMatchObject({
+          enable_thinking: false,
+          temperature: 0.3,
+          model: 'test-model',
+        });
+      },
+    );
+  });
+
   it('leaves the temperature to models that refuse one', async () => {
     await withServer(
       () => ANSWER,
       async (server) => {
         await read(open(server, { model: 'gpt-5-mini' }).stream(ASK));
         expect(server.requests[0]?.temperature).toBeUndefined();
+      },
+    );
+  });
+});
+
+describe.concurrent('what a reply costs', () => {
+  const counted = async (reply: ScriptedReply, use: (stream: AsyncIterable<string>) => Promise<unknown> = read) => {
+    const counts: TokenCount[] = [];
+    await withServer(
+      () => reply,
+      (server) => use(open(server).stream(ASK, undefined, { onTokens: (count) => counts.push(count) })),
+    );
+    return counts;
+  };
+  const asked = ASK.reduce((sum, message) => sum + message.content.length, 0);
+
+  it.each<[string, ScriptedReply]>([
+    ['in a chunk without choices', ANSWER],
+    ['with the last chunk', { text: ANSWER, usage: 'unasked' }],
+  ])('is told once, as the server says it %s', async (_, reply) => {
+    expect(await counted(reply)).toEqual([{ prompt: asked, completion: ANSWER.length, estimated: false }]);
+  });
+
+  it.each<[string, ScriptedReply]>([
+    ['that does not say', { text: ANSWER, usage: 'never' }],
+    ['that refuses to say', { text: ANSWER, refuses: ['stream_options'] }],
+    ['that never closes its stream', { text: ANSWER, usage: 'never', keepOpen: true }],
+  ])('is estimated of a server %s', async (_, reply) => {
+    const [count] = await counted(reply);
+    expect(count).toMatchObject({ estimated: true });
+    expect(count?.prompt).toBeGreaterThanOrEqual(asked);
+    expect(count?.completion).toBeGreaterThanOrEqual(ANSWER.length);
+  });
+
+  it('is told of a reply that broke off, and not of one that never came', async () => {
+    expect(await counted({ cutAfter: '云麓市召开' }, failureOf)).toMatchObject([{ estimated: true }]);
+    expect(await counted({ status: 401 }, failureOf)).toEqual([]);
+  });
+
+  it('is asked for again only where it was not refused', async () => {
+    await withServer(
+      () => ({ text: ANSWER, refuses: ['stream_options'] }),
+      async (server) => {
+        const model = open(server);
+        await read(model.stream(ASK));
+        await read(model.stream(ASK));
+        expect(server.requests.map(({ body }) => 'stream_options' in body)).toEqual([true, false, false]);
+      },
+    );
+  });
+
+  it('is asked for again after a refusal that had another reason', async () => {
+    await withServer(
+      (_request, n) => (n < 3 ? { status: 400, body: 'no such model' } : ANSWER),
+      async (server) => {
+        const model = open(server);
+        await failureOf(model.stream(ASK));
+        await read(model.stream(ASK));
+        expect(server.requests.map(({ body }) => 'stream_options' in body)).toEqual([true, false, false, true]);
+        expect(server.requests.map(({ temperature }) => temperature)).toEqual([0, 0, undefined, 0]);
       },
     );
   });
@@ -139,11 +213,11 @@ describe.concurrent('a reply that is none', () => {
     ],
     ['an unknown model', { status: 404 }, 'not_found', '', 1],
     ['a long Retry-After', { status: 429, retryAfter: '120' }, 'rate_limited', '', 1],
-    ['a refused request', { status: 400, body: 'provider says no' }, 'server', '', 1],
+    ['a refused request, once more without what may have been minded', { status: 400, body: 'no' }, 'server', '', 3],
     [
       'a prompt too long for the model',
       { status: 400, body: '{"error":{"message":"provider says no: maximum context length"}}' },
-      'server',
+      'too_long',
       '',
       1,
     ],
@@ -325,6 +399,8 @@ describe.concurrent('trying again', () => {
     ['a rate limit with a short Retry-After', { status: 429, retryAfter: '1' }],
     ['a rate limit without one', { status: 429 }],
     ['an overloaded server', { status: 503 }],
+    ['a Retry-After that is a day gone by', { status: 503, retryAfter: 'Wed, 21 Oct 2015 07:28:00 GMT' }],
+    ['a line that broke before a word came', { hangUp: true }],
   ])('helps after %s', async (_, fault) => {
     await withServer(
       (_request, n) => (n === 0 ? fault : ANSWER),

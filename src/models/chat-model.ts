@@ -1,25 +1,25 @@
-import type { ChatMessage, ChatModel } from '../domain/chat-model.ts';
+import type { ChatModel } from '../domain/chat-model.ts';
 import { UsageError } from '../errors.ts';
-import { type ChatEndpoint, openReply, type ReplyChunk } from './chat-client.ts';
-import { type ChatTimes, guardChat } from './chat-guard.ts';
-import { ChatModelError, fieldOf, toChatModelError } from './chat-model-error.ts';
-import { thinkingFilter } from './thinking.ts';
+import { adaptChat } from './chat-adapter.ts';
+import { type ChatEndpoint, openEndpoint } from './chat-client.ts';
+import { contextOf } from './chat-context.ts';
+import { newMemory } from './chat-fetch.ts';
+import { ChatModelError } from './chat-model-error.ts';
+import { refusalAt } from './chat-reach.ts';
 
 /** An OpenAI-compatible endpoint and how long to wait for it. */
-export interface ChatModelSettings {
+export interface ChatModelSettings extends ChatEndpoint {
   /** With or without a trailing slash or `/chat/completions`. */
   readonly baseUrl: string;
   /** Null for servers that ask for none: no Authorization header is sent then. */
   readonly apiKey: string | null;
-  readonly model: string;
-  /** Longest time for a whole reply, retries included. Default 60 s. */
-  readonly timeoutMs?: number;
-  /** Longest silence before the first token and between two. Default 20 s. */
+  /** Tokens that prompt and reply may have together; null or left out = by the model's name. */
+  readonly context?: number | null;
+  /** Longest time for a whole reply, retries included. Null or left out = 60 s. */
+  readonly timeoutMs?: number | null;
+  /** Longest silence before the first token and between two. Default: a third of the whole time. */
   readonly idleMs?: number;
 }
-
-/** A draft of an answer is some hundred characters; a reply without end is cut here. UTF-16 units. */
-const LONGEST_REPLY = 100_000;
 
 /**
  * A chat model behind an OpenAI-compatible endpoint (Ollama, llama-server, vLLM, DeepSeek, Qwen …). Loads and connects
@@ -27,12 +27,25 @@ const LONGEST_REPLY = 100_000;
  * for a base URL that is none.
  */
 export function openChatModel(settings: ChatModelSettings): ChatModel {
-  const endpoint = { baseUrl: baseUrl(settings.baseUrl), apiKey: settings.apiKey, model: settings.model };
-  const times = { timeoutMs: settings.timeoutMs ?? 60_000, idleMs: settings.idleMs ?? 20_000 };
-  return {
-    id: settings.model,
-    stream: (messages, signal) => streamReply(endpoint, messages, times, signal),
-  };
+  const { apiKey, model: name, extra = {} } = settings;
+  const endpoint = { baseUrl: baseUrl(settings.baseUrl), apiKey, model: name, extra };
+  const timeoutMs = settings.timeoutMs ?? 60_000;
+  const memory = newMemory();
+  let loaded = false;
+  return adaptChat(
+    {
+      id: settings.model,
+      context: settings.context ?? contextOf(settings.model, endpoint.baseUrl),
+      async open({ json }) {
+        const refusal = loaded ? null : await refusalAt(endpoint.baseUrl);
+        if (refusal !== null) throw new ChatModelError('unreachable', { network: refusal });
+        const model = await openEndpoint(endpoint, json, memory);
+        loaded = true;
+        return model;
+      },
+    },
+    { timeoutMs, idleMs: settings.idleMs ?? timeoutMs / 3 },
+  );
 }
 
 function baseUrl(given: string): string {
@@ -41,73 +54,4 @@ function baseUrl(given: string): string {
     throw new UsageError('LLM_BASE_URL 不是网址', { hint: '请写成 http://主机:端口/v1 或 https://主机/v1' });
   }
   return url.replace(/\/{1,8}$/, '').replace(/\/chat\/completions$/, '');
-}
-
-async function* streamReply(
-  endpoint: ChatEndpoint,
-  messages: readonly ChatMessage[],
-  times: ChatTimes,
-  caller: AbortSignal | undefined,
-): AsyncGenerator<string> {
-  const guard = guardChat(times, caller);
-  const reply = new ReplyReader();
-  let chunks: AsyncIterator<ReplyChunk> | null = null;
-  try {
-    const opened = await guard.wait(() => openReply(endpoint, messages, guard.signal));
-    chunks = opened;
-    while (!reply.finished) {
-      const step = await guard.wait(() => opened.next());
-      if (step.done) break;
-      const text = reply.read(step.value);
-      if (text !== '') yield text;
-    }
-    const rest = reply.end();
-    if (rest !== '') yield rest;
-  } catch (error) {
-    throw guard.signal.aborted ? guard.signal.reason : toChatModelError(error, reply);
-  } finally {
-    guard.close();
-    chunks?.return?.().catch(() => {});
-  }
-}
-
-/** Reads chunks of one reply and judges whether it is whole. */
-class ReplyReader {
-  chunks = 0;
-  /** True once the model said `stop`: what follows is bookkeeping, and some servers never close the stream. */
-  finished = false;
-  #length = 0;
-  #shown = false;
-  readonly #filter = thinkingFilter();
-
-  read(chunk: ReplyChunk): string {
-    this.chunks++;
-    const { content, additional_kwargs: extra, response_metadata: meta } = chunk;
-    const isCall = fieldOf(extra, 'tool_calls') !== undefined || fieldOf(extra, 'function_call') !== undefined;
-    if (isCall || typeof content !== 'string') throw new ChatModelError('malformed');
-    this.#length += content.length;
-    if (this.#length > LONGEST_REPLY) throw new ChatModelError('cut');
-    this.#judge(fieldOf(meta, 'finish_reason'));
-    return this.#show(this.#filter.push(content));
-  }
-
-  end(): string {
-    if (this.chunks === 0) throw new ChatModelError('malformed');
-    if (!this.finished) throw new ChatModelError('cut');
-    const rest = this.#show(this.#filter.end());
-    if (!this.#shown) throw new ChatModelError('malformed');
-    return rest;
-  }
-
-  #judge(finish: unknown): void {
-    if (finish === undefined || finish === null || finish === '') return;
-    if (finish === 'length') throw new ChatModelError('cut');
-    if (finish !== 'stop') throw new ChatModelError('malformed');
-    this.finished = true;
-  }
-
-  #show(text: string): string {
-    if (text.trim() !== '') this.#shown = true;
-    return text;
-  }
 }

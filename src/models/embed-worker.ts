@@ -4,32 +4,24 @@ import { loadEmbedder } from './embed-load.ts';
 import type { EmbedReady, EmbedResult, EmbedSource, EmbedWork } from './embed-protocol.ts';
 import { embedQueue } from './embed-queue.ts';
 import { loadingReports } from './loading-reports.ts';
-import { ModelLoadError } from './model-failure.ts';
-import type { LoadingReport, WorkerGreeting, WorkerOutcome, WorkerRequest } from './worker-protocol.ts';
+import { serveModel } from './model-worker.ts';
+import type { LoadingReport, WorkerOutcome } from './worker-protocol.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('embed-worker runs in a worker thread only');
 
-function send(reply: LoadingReport | WorkerGreeting<EmbedReady> | WorkerOutcome<EmbedResult>): void {
+function send(reply: LoadingReport | WorkerOutcome<EmbedResult>): void {
   // Filled by us, so not shared memory: it moves to the main thread without a copy.
   port?.postMessage(reply, reply.kind === 'done' ? [reply.result.buffer as ArrayBuffer] : []);
 }
 
-try {
+await serveModel<EmbedReady, EmbedWork>(port, async () => {
   // The main thread gives nothing else.
-  const model = await loadEmbedder(workerData as EmbedSource, loadingReports(send));
-  const queue = embedQueue({ dimension: model.dimension, embed: model.embed, reply: send });
-  port.on('message', (request: WorkerRequest<EmbedWork>) => {
-    if (request.kind === 'work') queue.add(request.job, request.work);
-    else if (request.kind === 'cancel') queue.cancel(request.job);
-    else {
-      queue.stop();
-      void model.dispose().finally(() => port.close());
-    }
-  });
-  send({ kind: 'ready', model: { id: model.id, dimension: model.dimension } });
-} catch (error) {
-  const failure = error instanceof ModelLoadError ? error.failure : 'broken';
-  send({ kind: 'failed', failure, detail: error instanceof Error ? error.message : String(error) });
-  port.close();
-}
+  const { id, dimension, embed, dispose } = await loadEmbedder(workerData as EmbedSource, loadingReports(send));
+  const { add, cancel, stop } = embedQueue({ dimension, embed, reply: send });
+  const close = () => {
+    stop();
+    return dispose();
+  };
+  return { ready: { id, dimension }, add, cancel, close };
+});

@@ -27,6 +27,8 @@ export interface ModelKind {
   readonly auto: Pick<typeof AutoModel, 'from_pretrained'>;
   /** Weights to take; null for what is held, else the smallest. */
   readonly dtype: Dtype | null;
+  /** Weights to look for, in this order, when none are named. Default: int8, then fp32. */
+  readonly usual?: readonly Dtype[];
   /** Hears of each piece of a file that the hub sends. */
   tell(progress: FileProgress): void;
 }
@@ -37,19 +39,19 @@ export interface ModelKind {
  */
 export async function loadModel<T>(
   source: ModelSource,
-  { auto, dtype, tell }: ModelKind,
+  kind: ModelKind,
   assemble: (parts: ModelParts) => Promise<T>,
 ): Promise<T> {
   const place = placeModel(source.model, source.cacheDir);
   if (place === null) throw new ModelLoadError('missing', `no folder with a config.json, no model id: ${source.model}`);
   try {
-    setUp(source, tell);
+    setUp(source, kind.tell);
     const lacking = place.local ? missingFile(place) : null;
     if (lacking !== null) throw new ModelLoadError('missing', `no ${lacking} in ${place.folder}`);
     // First, for its absence is the clearest sign that there is no such model.
     await AutoConfig.from_pretrained(place.source);
     const tokenizer = await AutoTokenizer.from_pretrained(place.source);
-    const [model, weights] = await loadWeights(place, auto, dtype, source.threads);
+    const [model, weights] = await loadWeights(place, kind, source.threads);
     return await assemble({ place, weights, tokenizer, model });
   } catch (error) {
     throw new ModelLoadError(failureOf(error, source.offline && !place.local), error);
@@ -78,12 +80,11 @@ function setUp(source: ModelSource, tell: ModelKind['tell']): void {
 
 async function loadWeights(
   place: ModelPlace,
-  auto: ModelKind['auto'],
-  dtype: Dtype | null,
+  { auto, dtype, usual }: ModelKind,
   threads: number,
 ): Promise<readonly [PreTrainedModel, Weights]> {
   let missing: unknown = new ModelLoadError('missing', `no weights in ${place.folder}`);
-  for (const weights of weightsToTry(place, dtype)) {
+  for (const weights of weightsToTry(place, dtype, usual)) {
     try {
       const model = await auto.from_pretrained(place.source, {
         dtype: weights.dtype,

@@ -50,11 +50,15 @@ export function placeModel(model: string, cacheDir: string): ModelPlace | null {
 }
 
 /**
- * Weights to try, in this order, of the kind that is asked for or the usual ones. What is on disk decides, so that a
+ * Weights to try, in this order, of the kind that is asked for or the `usual` ones. What is on disk decides, so that a
  * model once loaded needs no network and its vectors stay the same.
  */
-export function weightsToTry(place: ModelPlace, dtype: Dtype | null = null): readonly Weights[] {
-  const kinds = dtype === null ? USUAL : [dtype];
+export function weightsToTry(
+  place: ModelPlace,
+  dtype: Dtype | null = null,
+  usual: readonly Dtype[] = USUAL,
+): readonly Weights[] {
+  const kinds = dtype === null ? usual : [dtype];
   const onHub = kinds.map((kind) => weightsOf(kind, 'onnx'));
   const inFolder = [...onHub, ...kinds.map((kind) => weightsOf(kind, ''))];
   const held = inFolder.find((weights) => existsSync(join(place.folder, weights.file)));

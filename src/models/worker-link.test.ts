@@ -19,14 +19,14 @@ afterAll(() => rm(folder, { recursive: true }));
 
 type Link = WorkerLink<string, string, string>;
 let made = 0;
-async function link(script: string, onLoading?: (report: LoadingReport) => void): Promise<Link> {
+async function link(script: string, onLoading?: (report: LoadingReport) => void, graceMs?: number): Promise<Link> {
   const path = join(folder, `${++made}.mjs`);
   await writeFile(path, script);
-  return new WorkerLink(pathToFileURL(path), SOURCE, onLoading);
+  return new WorkerLink(pathToFileURL(path), SOURCE, onLoading, graceMs);
 }
 
-async function ready(script: string): Promise<Link> {
-  const worker = await link(READY + script);
+async function ready(script: string, graceMs?: number): Promise<Link> {
+  const worker = await link(READY + script, undefined, graceMs);
   await worker.greeting();
   return worker;
 }
@@ -42,6 +42,31 @@ describe('WorkerLink', () => {
     expect(reports).toEqual([{ kind: 'loading', loaded: 1, total: 2 }]);
     expect(await Promise.all([worker.run('a'), worker.run('b')])).toEqual(['a!', 'b!']);
     await worker.close();
+  });
+
+  it('tells the parts of each job to whoever waits for it, and not after it was given up', async () => {
+    const parts = `port.on('message', (m) => {
+      if (m.kind === 'cancel') return port.postMessage({ kind: 'part', job: m.job, part: 'late' });
+      if (m.kind !== 'work') return;
+      for (const part of m.work) port.postMessage({ kind: 'part', job: m.job, part });
+      if (m.work !== 'cd') port.postMessage({ kind: 'done', job: m.job, result: m.work });
+    });`;
+    const path = join(folder, 'parts.mjs');
+    await writeFile(path, READY + parts);
+    const worker = new WorkerLink<string, string, string, string>(pathToFileURL(path), SOURCE);
+    await worker.greeting();
+    const heard: string[] = [];
+    const abort = new AbortController();
+    const hear = (part: string) => {
+      heard.push(part);
+      if (part === 'd') abort.abort(new Error('enough'));
+    };
+    expect(await worker.run('ab', undefined, hear)).toBe('ab');
+    await expect(worker.run('cd', abort.signal, hear)).rejects.toThrow('enough');
+    await worker.run('e', undefined, hear);
+    expect([heard, worker.alive]).toEqual([['a', 'b', 'c', 'd', 'e'], true]);
+    await worker.close();
+    expect(worker.alive).toBe(false);
   });
 
   it('hands on why the model was not loaded', async () => {
@@ -90,8 +115,17 @@ describe('WorkerLink', () => {
     await worker.close();
   });
 
+  it('waits for the step that a worker is in when it is closed', async () => {
+    const step = `port.on('message', (m) => { for (const end = Date.now() + 1500; m.kind === 'work' && Date.now() < end; ); });`;
+    const worker = await ready(step);
+    worker.run('a').catch(() => {});
+    const start = performance.now();
+    await worker.close();
+    expect(performance.now() - start).toBeGreaterThan(1000);
+  });
+
   it('makes an end of a worker that does not listen', async () => {
-    const worker = await ready(`port.on('message', () => { for (;;); });`);
+    const worker = await ready(`port.on('message', () => { for (;;); });`, 200);
     const outcome = worker.run('a').catch((error: unknown) => error);
     const start = performance.now();
     await worker.close();
@@ -100,7 +134,7 @@ describe('WorkerLink', () => {
   });
 
   it('is given up while the model loads when the caller aborts', async () => {
-    const worker = await link('setInterval(() => {}, 1000);');
+    const worker = await link('setInterval(() => {}, 1000);', undefined, 200);
     const abort = new AbortController();
     const reason = new Error('left');
     setTimeout(() => abort.abort(reason), 50);

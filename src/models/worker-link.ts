@@ -1,36 +1,56 @@
 import { Worker } from 'node:worker_threads';
-import type { LoadingReport, ModelSource, WorkerGreeting, WorkerOutcome, WorkerRequest } from './worker-protocol.ts';
+import type {
+  LoadingReport,
+  ModelSource,
+  WorkerGreeting,
+  WorkerOutcome,
+  WorkerPart,
+  WorkerRequest,
+} from './worker-protocol.ts';
 
 /** A worker that died, or a job that failed in it; in English, a cause for the error that a person sees. */
 export class ModelWorkerError extends Error {}
 
-interface Waiting<Result> {
+interface Waiting<Result, Part> {
+  hear(part: Part): void;
   resolve(result: Result): void;
   reject(reason: unknown): void;
 }
 
-/** A step of work takes less; a worker that is stuck is not worth a longer wait at the end of a command. */
-const GRACE_MS = 1000;
+/**
+ * Far longer than a step of work takes. A worker that is ended from outside while the runtime is in the middle of a step
+ * takes the whole process with it (an exception that nobody can catch), so this is for one that hangs.
+ */
+const GRACE_MS = 20_000;
 
 /**
  * The main thread's end of a model's worker. Every promise settles: with the reply, with the signal's reason, or with a
  * ModelWorkerError when the worker dies. An idle worker does not keep the process alive.
  */
-export class WorkerLink<Ready, Work, Result> {
+export class WorkerLink<Ready, Work, Result, Part = never> {
   readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting<Result>>();
+  readonly #waiting = new Map<number, Waiting<Result, Part>>();
   readonly #exited: Promise<void>;
   readonly #greeting: Promise<WorkerGreeting<Ready>>;
   #jobs = 0;
   #dead: unknown = null;
+  readonly #graceMs: number;
 
-  constructor(workerUrl: URL, workerData: ModelSource, onLoading: (report: LoadingReport) => void = () => {}) {
+  constructor(
+    workerUrl: URL,
+    workerData: ModelSource,
+    onLoading: (report: LoadingReport) => void = () => {},
+    graceMs = GRACE_MS,
+  ) {
+    this.#graceMs = graceMs;
     // Streams of its own, never read: a library that logs would write into the answers on stdout. Reading them would
     // keep the process alive.
     this.#worker = new Worker(workerUrl, { workerData, execArgv: [], stdout: true, stderr: true });
     this.#greeting = new Promise((resolve, reject) => {
-      this.#worker.on('message', (reply: LoadingReport | WorkerGreeting<Ready> | WorkerOutcome<Result>) => {
+      type Reply = LoadingReport | WorkerGreeting<Ready> | WorkerPart<Part> | WorkerOutcome<Result>;
+      this.#worker.on('message', (reply: Reply) => {
         if (reply.kind === 'loading') onLoading(reply);
+        else if (reply.kind === 'part') this.#waiting.get(reply.job)?.hear(reply.part);
         else if (reply.kind === 'ready' || reply.kind === 'failed') resolve(reply);
         else this.#settle(reply);
       });
@@ -40,6 +60,11 @@ export class WorkerLink<Ready, Work, Result> {
     this.#exited = new Promise((resolve) => this.#worker.on('exit', () => resolve()));
   }
 
+  /** False once the worker has died or was closed: it does nothing more. */
+  get alive(): boolean {
+    return this.#dead === null;
+  }
+
   /** What the model is, or why it could not be loaded; an abort ends the worker. */
   async greeting(signal?: AbortSignal): Promise<WorkerGreeting<Ready>> {
     try {
@@ -47,17 +72,17 @@ export class WorkerLink<Ready, Work, Result> {
       this.#worker.unref();
       return greeting;
     } catch (error) {
-      await this.#worker.terminate();
+      await this.close();
       throw error;
     }
   }
 
-  /** Has the worker do it. An abort tells the worker to drop what is left of the job. */
-  async run(work: Work, signal?: AbortSignal): Promise<Result> {
+  /** Has the worker do it; `hear` is told each part as it comes. An abort tells the worker to drop what is left. */
+  async run(work: Work, signal?: AbortSignal, hear: (part: Part) => void = () => {}): Promise<Result> {
     signal?.throwIfAborted();
     if (this.#dead !== null) throw this.#dead;
     const job = ++this.#jobs;
-    const reply = new Promise<Result>((resolve, reject) => this.#waiting.set(job, { resolve, reject }));
+    const reply = new Promise<Result>((resolve, reject) => this.#waiting.set(job, { hear, resolve, reject }));
     this.#worker.ref();
     this.#send({ kind: 'work', job, work });
     try {
@@ -71,12 +96,12 @@ export class WorkerLink<Ready, Work, Result> {
     }
   }
 
-  /** Ends the worker: it is asked to, and made to when it is in the middle of something. Waiting jobs reject. */
+  /** Ends the worker: it is asked to after the step that it is in, and made to when it hangs. Waiting jobs reject. */
   async close(): Promise<void> {
     this.#die(new ModelWorkerError('closed'));
     this.#worker.ref();
     this.#send({ kind: 'close' });
-    const clock = setTimeout(() => void this.#worker.terminate(), GRACE_MS);
+    const clock = setTimeout(() => void this.#worker.terminate(), this.#graceMs);
     await this.#exited;
     clearTimeout(clock);
   }
@@ -100,7 +125,8 @@ export class WorkerLink<Ready, Work, Result> {
   }
 }
 
-async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+/** The promise's outcome, or a rejection with the signal's reason as soon as that aborts. */
+export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   let onAbort = () => {};
   const aborted = new Promise<never>((_, reject) => {

@@ -32,6 +32,13 @@ export type WorkerGreeting<Ready> =
   | { readonly kind: 'ready'; readonly model: Ready }
   | { readonly kind: 'failed'; readonly failure: LoadFailure; readonly detail: string };
 
+/** A piece of a job's result, sent while the job is under way. */
+export interface WorkerPart<Part> {
+  readonly kind: 'part';
+  readonly job: number;
+  readonly part: Part;
+}
+
 /** What became of one job. */
 export type WorkerOutcome<Result> =
   | { readonly kind: 'done'; readonly job: number; readonly result: Result }

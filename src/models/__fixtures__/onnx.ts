@@ -10,6 +10,31 @@ export function onnxModel(graph: Bytes): Bytes {
   return message(int(1, 8), text(2, 'wenbao-test'), bytes(7, graph), bytes(8, opset));
 }
 
+/** One input or output of a graph. */
+export interface OnnxValue {
+  readonly name: string;
+  readonly dims: readonly (string | number)[];
+  /** Default float. */
+  readonly type?: 'float' | 'int64';
+}
+
+/** A graph with inputs and outputs of any shape. */
+export function onnxGraphOf(parts: {
+  readonly nodes: readonly Bytes[];
+  readonly initializers: readonly Bytes[];
+  readonly inputs: readonly OnnxValue[];
+  readonly outputs: readonly OnnxValue[];
+}): Bytes {
+  const value = ({ name, dims, type }: OnnxValue) => valueInfo(name, type === 'int64' ? INT64 : FLOAT, dims);
+  return message(
+    ...parts.nodes.map((node) => bytes(1, node)),
+    text(2, 'graph'),
+    ...parts.initializers.map((tensor) => bytes(5, tensor)),
+    ...parts.inputs.map((input) => bytes(11, value(input))),
+    ...parts.outputs.map((output) => bytes(12, value(output))),
+  );
+}
+
 /** A graph; inputs are int64 [batch, tokens], the output is float. */
 export function onnxGraph(parts: {
   readonly nodes: readonly Bytes[];
@@ -17,13 +42,8 @@ export function onnxGraph(parts: {
   readonly inputs: readonly string[];
   readonly output: { readonly name: string; readonly dims: readonly (string | number)[] };
 }): Bytes {
-  return message(
-    ...parts.nodes.map((node) => bytes(1, node)),
-    text(2, 'graph'),
-    ...parts.initializers.map((tensor) => bytes(5, tensor)),
-    ...parts.inputs.map((name) => bytes(11, valueInfo(name, INT64, ['batch', 'tokens']))),
-    bytes(12, valueInfo(parts.output.name, FLOAT, parts.output.dims)),
-  );
+  const inputs = parts.inputs.map((name): OnnxValue => ({ name, dims: ['batch', 'tokens'], type: 'int64' }));
+  return onnxGraphOf({ ...parts, inputs, outputs: [parts.output] });
 }
 
 /** One operation; attributes are integers. */
