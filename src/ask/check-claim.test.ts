@@ -3,7 +3,8 @@ import type { Article } from '../domain/article.ts';
 import type { DraftClaim } from '../domain/draft.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import { articleOf } from './__fixtures__/plans.ts';
-import { type CheckContext, faultOf } from './check-claim.ts';
+import type { CheckContext } from './check/context.ts';
+import { faultOf } from './check-claim.ts';
 
 const id = 'a1' as ArticleId; // a test's own id
 const body =

@@ -1,24 +1,76 @@
 import type { Answer, Citation, Claim, ClaimEvent, Coverage } from '../domain/answer.ts';
 import { type Article, type Continuation, marksCorrection, placeOfRun, type SourceRun } from '../domain/article.ts';
+import type { Checked, Fault } from '../domain/checked.ts';
 import type { Draft, DraftClaim, Quote } from '../domain/draft.ts';
 import type { NewsEvent } from '../domain/event.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import type { QueryPlan } from '../domain/plan.ts';
-import { type CheckContext, type Fault, faultOf } from './check-claim.ts';
+import { searchForm } from '../text/fold.ts';
+import type { CheckContext } from './check/context.ts';
+import { newReadings } from './check/readings.ts';
+import { standIn } from './check/stand-in.ts';
+import { faultOf, judgeClaim, type Verdict } from './check-claim.ts';
+import { comparable } from './claim-support.ts';
 
-/** A draft with what failed left out; the faults are counted. */
+/** A draft with what failed left out or replaced; the faults are counted. */
 export interface Verified {
   readonly claims: readonly DraftClaim[];
+  /** One for each claim left out. */
   readonly faults: readonly Fault[];
+  /** Claims that stand as they were written. */
+  readonly passed: number;
+  /** Claims whose place a sentence of the archive took. */
+  readonly replaced: number;
 }
 
-/** Keeps the claims whose every name, date, number, title and deed their quotes bear out. */
-export function verify(draft: Draft, context: CheckContext): Verified {
-  const judged = draft.claims.map((claim) => ({ claim, fault: faultOf(claim, context) }));
-  return {
-    claims: judged.filter(({ fault }) => fault === null).map(({ claim }) => claim),
-    faults: judged.flatMap(({ fault }) => (fault === null ? [] : [fault])),
+/**
+ * Keeps the claims whose every name, date, number, title and deed their quotes bear out. Of a model's draft, what the
+ * check cannot decide is replaced by the extractive claim or sentence that it rests on; `own` are those claims.
+ */
+export function verify(draft: Draft, context: CheckContext, own: readonly DraftClaim[] = []): Verified {
+  const readings = newReadings();
+  const judge = (claim: DraftClaim): Verdict => {
+    if (draft.mode === 'model') return own.includes(claim) ? 'stands' : judgeClaim(claim, context, readings);
+    const fault = faultOf(claim, context, readings);
+    return fault === null ? 'stands' : { fault };
   };
+  const claims: DraftClaim[] = [];
+  const faults: Fault[] = [];
+  let [passed, replaced] = [0, 0];
+  const byText = new Map(own.map((claim) => [unmarked(searchForm(claim.text)), claim]));
+  for (const written of draft.claims) {
+    const same = byText.get(unmarked(searchForm(written.text)));
+    const claim = same && restsOn(same, written) ? same : written;
+    const verdict = judge(claim);
+    if (typeof verdict === 'object') faults.push(verdict.fault);
+    else if (verdict === 'stands') {
+      if (draft.mode === 'model' && claims.some((other) => saysAgain(other, claim))) faults.push('repeated');
+      else {
+        claims.push(claim);
+        passed++;
+      }
+    } else {
+      const instead = standIn(claim, own, context);
+      if (!instead) faults.push('unsupported');
+      else {
+        if (!claims.some((other) => saysAgain(other, instead))) claims.push(instead);
+        replaced++;
+      }
+    }
+  }
+  return { claims, faults, passed, replaced };
+}
+
+function restsOn(one: DraftClaim, other: DraftClaim): boolean {
+  return one.quotes.some(({ articleId }) => other.quotes.some((quote) => quote.articleId === articleId));
+}
+
+function saysAgain(one: DraftClaim, other: DraftClaim): boolean {
+  return unmarked(comparable(one.text)) === unmarked(comparable(other.text));
+}
+
+function unmarked(text: string): string {
+  return text.replace(/[。.!?]{1,3}$/, '');
 }
 
 /** What goes into an answer beside its verified claims. */
@@ -32,6 +84,8 @@ export interface AnswerParts {
   readonly timingsMs: Readonly<Record<string, number>>;
   /** False when part of what was asked stays open. */
   readonly whole: boolean;
+  /** How the model's draft fared; null without one. */
+  readonly checked?: Checked | null;
 }
 
 /** Makes the answer of a draft whose claims are all verified: numbers the citations, one number for one quote. */
@@ -54,6 +108,7 @@ export function answerFrom(draft: Draft, parts: AnswerParts): Answer {
     mode: draft.mode,
     notice: parts.notice,
     timingsMs: parts.timingsMs,
+    ...(parts.checked ? { checked: parts.checked } : {}),
   };
 }
 
@@ -87,7 +142,8 @@ function cite(quote: Quote, citations: Citation[], articles: ReadonlyMap<Article
   return citations.length;
 }
 
-function citationOf(quote: Quote, article: Article, n: number): Citation {
+/** A quote as a citation with its number. */
+export function citationOf(quote: Quote, article: Article, n: number): Citation {
   const spans = sourceSpans(quote, article.runs);
   const place = placeOfQuote(article, spans);
   return {
