@@ -19,7 +19,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   eval: ['domain'],
   cli: ['app', 'domain', 'render', 'config.ts'],
   app: ['domain', 'text', 'archive', 'index', 'state', 'models', 'ask', 'render', 'telegram', 'eval', 'config.ts'],
-  'config.ts': [],
+  config: [],
+  'config.ts': ['config'],
   'errors.ts': [],
 };
 

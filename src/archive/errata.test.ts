@@ -36,6 +36,12 @@ describe('findErrata', () => {
     ]);
   });
 
+  it.each(['订正', '来函照登', '勘误'])('reads a notice under the headline %s', (title) => {
+    expect(errataOf(title, '本报5月10日《新桥通车》一文，“甲镇”应为“乙镇”。')).toMatchObject([
+      { wrong: '甲镇', right: '乙镇', title: '新桥通车' },
+    ]);
+  });
+
   it('reads nothing in an article that is no notice', () => {
     expect(errataOf('新桥通车', '有读者说“甲镇”应为“乙镇”，记者为此走访了两地。')).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { plainPage } from './jump.ts';
 import { PAPER_NAME } from './page/dateline.ts';
 
 /** A notice names itself, by its headline or by its closing words. */
-const NOTICE_TITLE = /更正|勘误|订正|致歉/;
+const NOTICE_TITLE = /更正|勘误|订正|致歉|来函照登|来信照登/;
 const NOTICE_WORDS =
   /特此更正|特作更正|现更正|更正如下|更正为|予以更正|特此(?:致歉|说明更正)|(?:向|谨向).{0,16}致歉|谨致歉意/;
 

@@ -8,23 +8,33 @@ import { EMPTY_PLAN, type QueryPlan } from '../domain/plan.ts';
 import { fold } from '../text/fold.ts';
 import { answeredBy } from './answered-people.ts';
 import { knowledgeOf } from './archive-knowledge.ts';
+import type { SecondOpinion } from './check/second-opinion.ts';
 import { openingOf } from './conversation/opening.ts';
+import { readTurn, type TurnRead } from './conversation/read-turn.ts';
 import { slotsAfter, slotsBefore } from './conversation/slots-after.ts';
 import { coverageOf, noCoverage } from './coverage.ts';
 import { draftExtractive } from './draft.ts';
 import type { DraftSettings } from './draft-list.ts';
 import { explainEvents } from './explain-events.ts';
 import { explainSearch } from './explain-search.ts';
+import { falsePremise } from './false-premise.ts';
+import { inferredNote } from './inferred-note.ts';
+import { metered } from './metered-writer.ts';
 import type { Writer } from './model-writer.ts';
+import { outOfScope, tellsAfterAll } from './out-of-scope.ts';
+import { paperNotHeld } from './paper-not-held.ts';
 import { printedAs } from './printed-as.ts';
 import { refusalFor } from './refuse.ts';
 import type { Reorder } from './rerank.ts';
 import { type Retrieved, retrieve } from './retrieve.ts';
 import type { Rewriter } from './rewrite-question.ts';
+import { severalCases } from './several-cases.ts';
 import { understandTurn } from './understand-turn.ts';
 import { unmetConditions } from './unmet-conditions.ts';
 import { answerFrom, verify } from './verify.ts';
+import { whichOffice } from './which-office.ts';
 import { withErrata } from './with-errata.ts';
+import { withinPaper } from './within-paper.ts';
 import { checkContext, writeAnswer } from './write-answer.ts';
 
 /** Longest question read, in characters; a longer one is no question to a newspaper. */
@@ -35,6 +45,8 @@ export interface Turn {
   readonly question: string;
   readonly slots: Slots;
   readonly askedOn: Day;
+  /** Looks into this paper alone when the question names none; left out or null = into all. */
+  readonly paper?: string | null;
 }
 
 export interface TurnResult {
@@ -53,6 +65,8 @@ export interface Dependencies {
   readonly rewriter?: Rewriter | null;
   /** Puts the best passages in a better order; left out or null = the search's order stands. */
   readonly reorder?: Reorder | null;
+  /** Reads once more what a model wrote and the check let pass; left out or null = nobody does. */
+  readonly opinion?: SecondOpinion | null;
   readonly signal?: AbortSignal | undefined;
   /** Hears the words of the model's draft as they come, before any is checked; of an answer without a model, nothing. */
   readonly onDraft?: ((text: string) => void) | undefined;
@@ -63,27 +77,37 @@ export async function answerQuestion(turn: Turn, dependencies: Dependencies): Pr
   const { reader } = dependencies;
   const slots = slotsBefore(turn.question, turn.slots);
   const wrong = wrongQuestion(turn.question);
-  if (wrong) {
-    return { answer: refused(turn, emptyPlan(turn), wrong, noCoverage(''), {}), slots, explain: () => null };
+  const read: TurnRead = wrong ? { status: 'refused', refusal: wrong, asked: null } : readTurn(turn.question, slots);
+  if (read.status === 'refused') {
+    const { refusal, asked } = read;
+    const answer = refused(turn, emptyPlan(turn), refusal, noCoverage(''), {});
+    return { answer, slots: asked === null ? slots : { ...slots, asked }, explain: () => null };
   }
   const clock = stopwatch();
-  const plan = await understandTurn(turn.question, {
+  const { question } = read;
+  const understood = await understandTurn(question, {
     askedOn: turn.askedOn,
     slots,
     rewriter: dependencies.rewriter ?? null,
     signal: dependencies.signal,
     ...knowledgeOf(reader),
   });
+  const plan = withinPaper(understood, turn.paper ?? null);
   clock.lap('understand');
   const { reorder = null, signal } = dependencies;
   const evidence = await retrieve(plan, reader, { reorder, signal });
   clock.lap('retrieve');
-  const answer = told(printedAs(turn.question, plan), await answerPlan(turn, plan, evidence, dependencies, clock));
+  const answer = told(printedAs(question, plan), await answerPlan(turn, plan, evidence, dependencies, clock));
   return {
     answer,
-    slots: slotsAfter(plan, answeredBy(answer), slots),
+    slots: asking(answer, slotsAfter(understood, answeredBy(answer), slots)),
     explain: () => explanationOf(plan, evidence),
   };
+}
+
+/** The slots with what the answer asks back. */
+function asking({ reason }: Answer, slots: Slots): Slots {
+  return reason?.options === undefined ? slots : { ...slots, asked: { options: reason.options, around: null } };
 }
 
 /** The answer with a line on how its names are printed put before its notice. */
@@ -118,29 +142,44 @@ async function answerPlan(
 ): Promise<Answer> {
   const { reader } = dependencies;
   const context = checkContext(evidence);
-  const drafted = draftExtractive(plan, evidence, settingsFor(plan, reader));
+  const settings = settingsFor(plan, reader);
+  const refuse = (refusal: Refusal) =>
+    refused(turn, plan, refusal, coverageOf(plan, evidence, reader.holdings), clock.laps);
+  const elsewhere = evidence.contents.length > 0 ? paperNotHeld(plan, reader.holdings) : null;
+  if (elsewhere !== null) return refuse({ code: 'issue_missing', text: elsewhere });
+  const office = await whichOffice(plan, reader);
+  if (office !== null) return refuse(office);
+  const several = severalCases(plan, evidence, settings);
+  if (several?.status === 'asked') return refuse(several.refusal);
+  const premise = falsePremise(plan, evidence, settings);
+  // Yes or no is answered by the record that says otherwise; only where there is none is the premise what is told.
+  const taken = plan.kind === 'yesno' ? null : premise;
+  const drafted = taken === null ? (several?.draft ?? draftExtractive(plan, evidence, settings)) : null;
   const extractive = drafted && withErrata(drafted, evidence);
   const own = extractive && verify(extractive, context);
-  if (!extractive || !own || own.claims.length === 0) {
-    const refusal = await refusalFor(plan, evidence, reader);
-    return refused(turn, plan, refusal, coverageOf(plan, evidence, reader.holdings), clock.laps);
-  }
+  const past = plan.times.length > 0 && plan.times.every(({ range }) => hasYear(range.to) && range.to < turn.askedOn);
+  const scope = outOfScope(plan.question, { named: plan.people.length > 0, past });
+  if (scope && !tellsAfterAll(scope, own?.claims ?? [])) return refuse(scope.refusal);
+  if (!extractive || !own || own.claims.length === 0) return refuse(await refusalFor(plan, evidence, reader, premise));
   const safe = { ...extractive, claims: own.claims };
+  const meter = metered(dependencies.writer);
   const written = await writeAnswer(
-    { question: plan.question, askedOn: turn.askedOn, evidence, extractive: safe },
+    { question: plan.question, kind: plan.kind, askedOn: turn.askedOn, evidence, extractive: safe },
     plan,
-    dependencies,
+    { ...dependencies, writer: meter.writer },
   );
   clock.lap('draft');
-  return answerFrom(written.draft, {
+  const answer = answerFrom(written.draft, {
     question: turn.question.trim(),
     plan,
     articles: evidence.articles,
     coverage: coverageOf(plan, evidence, reader.holdings, written.draft.claims),
-    notice: written.notice,
+    notice: [written.notice ?? '', inferredNote(written.draft.claims, evidence.articles)].join('') || null,
+    checked: written.checked,
     timingsMs: clock.laps,
     whole: extractive.whole && own.faults.length === 0,
   });
+  return { ...answer, ...meter.spent() };
 }
 
 /** Years are printed when the archive spans several, or when the question named one. */

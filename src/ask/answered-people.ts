@@ -15,11 +15,15 @@ export function answeredBy(answer: Answer): Answered {
   };
 }
 
-/** Who an answer was about, when it was about one person: 「谁主持的」 → that host, for the 「他」 of the next turn. */
+/**
+ * Who an answer was about, when it was about one person: 「谁主持的」 → that host, for the 「他」 of the next turn; 「谁陪他去的」 →
+ * who went along, not whom the question named.
+ */
 function answeredPeople(answer: Answer): readonly string[] {
   if (!['who', 'role'].includes(answer.plan.kind)) return [];
   const names = answer.claims.slice(0, 1).flatMap(({ text }) => peopleIn(text));
-  return names.length === 1 ? names : [];
+  const fresh = names.filter((name) => !answer.plan.people.includes(name));
+  return [names, fresh].find(({ length }) => length === 1) ?? [];
 }
 
 function peopleIn(text: string): string[] {

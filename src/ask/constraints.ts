@@ -29,9 +29,20 @@ export function mayAnswer(
     isOfIssue(plan, article) &&
     plan.people.every((name) => searchForm(article.text).includes(searchForm(name))) &&
     plan.times.every((time) => tellsTime(plan, time.range, article, passage)) &&
-    plan.places.every((place) => isAt(place, article, articles)) &&
+    plan.places.every((place) => isAt(place, article, articles) || isMisread(place, article, articles)) &&
     namesWhatIsAsked(plan.question, article)
   );
+}
+
+/**
+ * A place of the question that is none: a word of asking was joined to it, or two words were (西门菜场 + 早市), both of which
+ * the article has while nothing found has the place.
+ */
+function isMisread(place: string, { text }: Article, articles: ReadonlyMap<ArticleId, Article>): boolean {
+  if (/[哪谁]|什么|多少|几[个点家所]/.test(place)) return true;
+  const cuts = Array.from({ length: Math.max(0, place.length - 4) }, (_, at) => at + 3);
+  const isJoined = cuts.some((at) => text.includes(place.slice(0, at)) && text.includes(place.slice(at)));
+  return isJoined && ![...articles.values()].some((other) => other.text.includes(place));
 }
 
 /** 「日本企业」 is not a German one. The countries that local papers name most. */

@@ -1,5 +1,5 @@
 import type { Coverage } from '../domain/answer.ts';
-import { addDays, hasYear, rangeLength, rangesMeet } from '../domain/day.ts';
+import { addDays, type Day, hasYear, rangeLength, rangesMeet } from '../domain/day.ts';
 import { tellingOf } from '../domain/doubt-score.ts';
 import type { DraftClaim } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
@@ -80,22 +80,29 @@ function scanned(plan: QueryPlan, holdings: Holdings, gaps: IssueGaps): string {
       : near.length > 0
         ? `，其中${aroundWords(plan)}的有${near.length}期`
         : `，其中没有${aroundWords(plan)}的报纸`;
-  return `查遍馆藏${pages}个版面、${holdings.articles}篇稿件${span ? `（${span}）` : ''}${inPeriod}；${missingWords(gaps)}。`;
+  return `查遍馆藏${pages}个版面、${holdings.articles}篇稿件${span ? `（${span}）` : ''}${inPeriod}；${missingWords(gaps, plan.times.length > 0)}。`;
 }
 
 /** Days named of those on which an issue is missing. */
 const DAYS_TOLD = 5;
 
-/** 「《云溪晚报》缺4月11日、4月12日两期（或为休刊），缺版不详」; unknown where no paper's days can be seen. */
-function missingWords({ known, missing }: IssueGaps): string {
+/**
+ * 「《云溪晚报》缺2022年4月11日、4月12日2期（或为休刊），缺版不详」; of a question without a time the number alone; unknown where no
+ * paper's days can be seen.
+ */
+function missingWords({ known, missing }: IssueGaps, named: boolean): string {
   if (known.length === 0) return '是否有缺期、缺版不详';
   const papers = known.map((paper) => {
     const days = missing.filter((issue) => issue.paper === paper).map(({ day }) => day);
-    const told = days.slice(0, DAYS_TOLD).map((day) => dayWords(day, true));
+    const told = named ? days.slice(0, DAYS_TOLD).map((day, at) => dayWords(day, !isSameYear(day, days[at - 1]))) : [];
     if (days.length === 0) return `《${paper}》未见缺期`;
-    return `《${paper}》缺${told.join('、')}${days.length > DAYS_TOLD ? '等' : ''}${days.length}期（或为休刊）`;
+    return `《${paper}》缺${told.join('、')}${named && days.length > DAYS_TOLD ? '等' : ''}${days.length}期（或为休刊）`;
   });
   return `按平日出报的日子看，${papers.slice(0, PAPERS_TOLD).join('，')}${papers.length > PAPERS_TOLD ? `等${papers.length}种报纸` : ''}，缺版不详`;
+}
+
+function isSameYear(day: Day, other: Day | undefined): boolean {
+  return other?.slice(0, 4) === day.slice(0, 4);
 }
 
 /** Papers whose gaps are told. */
@@ -170,8 +177,8 @@ export function aroundWords(plan: QueryPlan): string {
 }
 
 /** 「2021年8月9日至2022年10月8日」; issues of unknown year are left out. */
-export function daySpan(holdings: Holdings): string {
-  const days = holdings.issues.flatMap((issue) => (issue.day && hasYear(issue.day) ? [issue.day] : [])).sort();
+export function daySpan({ issues }: Pick<Holdings, 'issues'>): string {
+  const days = issues.flatMap((issue) => (issue.day && hasYear(issue.day) ? [issue.day] : [])).sort();
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return '';
   return first === last ? dayWords(first, true) : `${dayWords(first, true)}至${dayWords(last, true)}`;

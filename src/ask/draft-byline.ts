@@ -3,8 +3,8 @@ import { rangesMeet } from '../domain/day.ts';
 import type { Draft, DraftClaim } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
+import { articleTitled, titlesGiven } from './asked-article.ts';
 import { dayWords } from './day-words.ts';
-import { likeness } from './group-events.ts';
 import { addQuote, literalQuotes } from './quotes.ts';
 import { rankSentences } from './rank-sentences.ts';
 import { LONGEST_CLAIM } from './tell-event.ts';
@@ -69,11 +69,10 @@ function writersOf(plan: QueryPlan, evidence: Evidence): DraftClaim[] {
 }
 
 function meantArticle(plan: QueryPlan, evidence: Evidence): Article | null {
-  const asked = plan.question.match(/《([^》]{2,60})》/)?.[1];
-  const byTitle = asked
-    ? [...evidence.articles.values()].find((article) => likeness(article.title, asked) >= 0.8)
-    : undefined;
-  return byTitle ?? rankSentences(plan, evidence)[0]?.article ?? null;
+  const [title] = titlesGiven(plan);
+  return title === undefined
+    ? (rankSentences(plan, evidence)[0]?.article ?? null)
+    : articleTitled(title, plan, evidence);
 }
 
 function issued({ issueDate, paper }: Article): string {

@@ -5,21 +5,68 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { whenWords } from './day-words.ts';
 import type { DraftSettings } from './draft-list.ts';
+import { differenceOn, type Point, pointWords } from './event-differences.ts';
+import { type EventGroup, inAskedOrder } from './group-events.ts';
+import { happeningOf, withStatus } from './happening.ts';
 import { isDeed } from './match-events.ts';
 import { fittingEvents } from './one-event.ts';
 import { isVisit } from './question-words.ts';
 import { addQuote, addTitleQuotes, eventQuotes, literalQuotes } from './quotes.ts';
 import { joinDeeds, LONGEST_CLAIM, mainVisitor } from './tell-event.ts';
+import { groupTold } from './told-otherwise.ts';
 
 /** Who, when or where of one event, from its record; null when no event fits or its record leaves the point open. */
 export function draftEvent(plan: QueryPlan, evidence: Evidence, settings: DraftSettings): Draft | null {
-  for (const event of fittingEvents(plan, evidence)) {
+  for (const event of eventsMeant(plan, evidence)) {
     const article = evidence.articles.get(event.articleId);
-    const claim = article && tell(plan, event, article, settings);
+    const group = happeningOf(event, evidence);
+    const known = withStatus(event, group);
+    const own = article && tell(plan, known, article, settings);
+    const claim = own && (withOtherPapers(plan, group, evidence, settings) ?? withOutcome(own, event, group));
     if (claim && claim.text.length <= LONGEST_CLAIM)
       return { lead: null, claims: [claim], mode: 'extractive', whole: true };
   }
   return null;
+}
+
+/** The latest or first of somebody's events is told by their days; one event by the words it shares with the question. */
+function eventsMeant(plan: QueryPlan, evidence: Evidence): readonly NewsEvent[] {
+  const ordered = plan.order !== null && plan.people.length > 0 && evidence.relaxed.length === 0;
+  const listed = ordered ? inAskedOrder(groupTold(evidence.events, evidence.articles), plan.order) : [];
+  return listed.length > 0 ? listed.map(([event]) => event) : fittingEvents(plan, evidence);
+}
+
+/** What tells that an announced event was held or called off is cited beside the announcement. */
+function withOutcome(claim: DraftClaim, event: NewsEvent, group: EventGroup): DraftClaim {
+  const outcome =
+    claim.event?.status === event.status ? undefined : group.find(({ status }) => status === claim.event?.status);
+  if (!outcome) return claim;
+  const quotes = [...claim.quotes];
+  addQuote(quotes, { articleId: outcome.articleId, start: outcome.quote.start, end: outcome.quote.end });
+  return { ...claim, quotes };
+}
+
+/** 「…会议的地点，《甲报》作市农业农村局会议室，《乙报》作市委礼堂。」; null when reports agree. */
+function withOtherPapers(
+  plan: QueryPlan,
+  group: EventGroup,
+  evidence: Evidence,
+  settings: DraftSettings,
+): DraftClaim | null {
+  const [event] = group;
+  const [deed, ...more] = plan.deeds;
+  const point: Point | null =
+    plan.kind === 'where'
+      ? 'place'
+      : plan.kind === 'when'
+        ? 'time'
+        : deed !== undefined && more.length === 0
+          ? deed
+          : null;
+  const found = point && differenceOn(point, group, evidence, settings.showYear);
+  if (!found || !point) return null;
+  const words = pointWords(point);
+  return { text: `${event.name}的${words}，${found.text}。`, quotes: found.quotes, event };
 }
 
 function tell(plan: QueryPlan, event: NewsEvent, article: Article, settings: DraftSettings): DraftClaim | null {
@@ -90,12 +137,26 @@ function visitorOf(event: NewsEvent): Participant[] {
 }
 
 function tellWhen(event: NewsEvent, article: Article, settings: DraftSettings): DraftClaim | null {
-  const when = whenWords(event, settings.showYear);
-  if (!when) return null;
+  const days = whenWords(event, settings.showYear);
+  if (!days) return null;
+  const when = days + clockWords(event, article);
   const visitor = visitorOf(event);
   const quotes = eventQuotes(event, article, visitor);
   const mark = { held: '', planned: '（预告）', cancelled: '（已取消）' }[event.status];
   return { text: `${when}${mark}：${visitor[0]?.name ?? ''}${event.name}。`, quotes, event };
+}
+
+const CLOCK =
+  /(?<![\d一二三四五六七八九十])(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:时|点钟?)(?:\d{1,2}分|[一二三四五六七八九十]{1,3}分|半|整|许)?|(?<!\d)\d{1,2}[:：]\d{2}(?!\d)/;
+
+/** 「9时30分」, where it is printed right behind the day and its part. */
+function clockWords(event: NewsEvent, article: Article): string {
+  const { start, end } = event.quote;
+  const quote = article.text.slice(start, end);
+  const clock = CLOCK.exec(quote);
+  if (!clock || event.to !== event.from) return '';
+  const before = quote.slice(Math.max(0, clock.index - 4), clock.index);
+  return /(?:[日号晨早晚午夜])\s?$/.test(before) ? clock[0] : '';
 }
 
 function tellWhere(event: NewsEvent, article: Article): DraftClaim | null {

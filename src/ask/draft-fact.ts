@@ -1,3 +1,5 @@
+import type { Article } from '../domain/article.ts';
+import { rangeLength } from '../domain/day.ts';
 import type { Draft, DraftClaim } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
@@ -6,62 +8,131 @@ import { findDates } from '../text/dates.ts';
 import { findAsked } from './asked-item.ts';
 import { cutSentence } from './cut-sentence.ts';
 import { whenWords } from './day-words.ts';
+import { bearingOf, namedIn, weighBearing } from './fact/bearing.ts';
 import { likeness } from './group-events.ts';
 import { type RankedSentence, rankSentences } from './rank-sentences.ts';
 import { LONGEST_CLAIM } from './tell-event.ts';
-import { contentWords } from './topic.ts';
 
-/** Least weighted share of the question that a sentence and its surroundings must tell; below it the archive does not say. */
-const ENOUGH = 0.4;
-/** Least share told by the sentence itself when nothing in it is the asked-for thing. */
-const ENOUGH_OWN = 0.2;
-/** Share told by a sentence from which on no further sentence is needed beside it. */
-const TELLS_IT = 0.75;
-/** The same for one that holds the asked-for thing, or stands beside one that tells enough. */
-const ENOUGH_BESIDE = 0.1;
 /** Sentences looked at for the asked-for thing. */
-const LOOKED_AT = 24;
+const LOOKED_AT = 16;
+/** What it is worth, in units of a sentence's score, that the asked-for thing stands in it. */
+const HAS_ITEM = 1;
+/** What it is worth, where a correction is asked for, that a sentence was corrected. */
+const CORRECTED = 4;
+/** Most sentences told; the further ones only until they hold the answer with this likelihood together. */
+const MOST_TOLD = 3;
+const LIKELY = 0.9;
+/**
+ * Least evidence that an answer is there, as a logarithm of odds. Readers put things in other words than the papers do, so
+ * that one chance in five is enough; `scripts/refusal-curve` shows what another value costs.
+ */
+const ENOUGH = -1.5;
+
+/** A sentence with the thing asked for in it, null where nothing is tied to the question so. */
+interface Candidate {
+  readonly sentence: RankedSentence;
+  readonly item: Span | null;
+  readonly score: number;
+  /** The evidence that its article answers at all. */
+  readonly bearing: number;
+}
 
 /** The sentence that says it, the asked-for thing first; null when no sentence tells enough of the question. */
 export function draftFact(plan: QueryPlan, evidence: Evidence): Draft | null {
-  const wantsItem = ['who', 'when', 'where', 'quantity'].includes(plan.kind);
-  const found = rankSentences(plan, evidence)
-    .filter((sentence) => sentence.whole >= ENOUGH && sentence.own > 0)
-    .slice(0, LOOKED_AT)
-    .map((sentence) => ({ sentence, item: wantsItem ? findAsked(plan, sentence.text, sentence.article) : null }))
-    .filter(({ sentence }) => sentence.own >= ENOUGH_BESIDE)
-    .filter(({ item }) => item !== null || !wantsItem)
-    .sort((a, b) => b.sentence.score - a.sentence.score);
-  const [best] = found;
-  if (!best || (!wantsItem && best.sentence.own < ENOUGH_OWN)) return null;
-  const claims = [tell(plan, best.sentence, best.item)];
-  if (!wantsItem && best.sentence.own < TELLS_IT)
-    claims.push(
-      ...further(
-        plan,
-        best.sentence,
-        found.slice(1).map((one) => one.sentence),
-      ),
-    );
+  const candidates = candidatesFor(plan, evidence);
+  const [best] = candidates;
+  if (!best || best.bearing < ENOUGH) return null;
+  const claims = joined(likelyOnes(candidates)).map(({ sentence, item }) => tell(plan, sentence, item));
   return { lead: null, claims, mode: 'extractive', whole: true };
 }
 
+/** The evidence for the best sentence, as a logarithm of odds; null when no passage may answer. For measuring refusals. */
+export function weighedEvidence(plan: QueryPlan, evidence: Evidence): number | null {
+  return candidatesFor(plan, evidence)[0]?.bearing ?? null;
+}
+
+function candidatesFor(plan: QueryPlan, evidence: Evidence): Candidate[] {
+  const wantsItem = ['who', 'when', 'where', 'quantity'].includes(plan.kind);
+  const named = namedIn(plan, evidence.rarity ?? (() => 1));
+  return rankSentences(plan, evidence)
+    .slice(0, LOOKED_AT)
+    .map((sentence) => {
+      const item = wantsItem ? findAsked(plan, sentence.text, sentence.article) : null;
+      const bearing = weighBearing(
+        bearingOf(named, sentence.fit, printedOf(sentence.article, evidence), wantsItem && item === null),
+      );
+      const score = sentence.score + (item ? HAS_ITEM : 0) + (isCorrected(plan, sentence, evidence) ? CORRECTED : 0);
+      return { sentence, item, score, bearing };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Whether a correction is asked for, and the sentence is what a later notice corrects. */
+function isCorrected({ question }: QueryPlan, { article, text }: RankedSentence, { errata }: Evidence): boolean {
+  return (
+    /更正|勘误|订正/.test(question) &&
+    errata.some(({ corrects, wrong }) => corrects === article.id && text.includes(wrong))
+  );
+}
+
+/** An article's text with the name of its paper and what was printed later to correct it. */
+function printedOf({ id, text, paper }: Article, { errata, articles }: Evidence): string {
+  const notices = errata
+    .filter(({ corrects }) => corrects === id)
+    .map((one) => articles.get(one.articleId)?.text ?? '');
+  return [paper?.value ?? '', text, ...notices].join('\n');
+}
+
+/** The best sentence, and further ones of other words for as long as it is not likely enough that the answer is among them. */
+function likelyOnes(candidates: readonly Candidate[]): Candidate[] {
+  const best = candidates[0]?.score ?? 0;
+  const odds = candidates.map(({ score }) => Math.exp(score - best));
+  const all = odds.reduce((sum, one) => sum + one, 0);
+  const told: Candidate[] = [];
+  let likely = 0;
+  for (const [at, candidate] of candidates.entries()) {
+    if (told.length === MOST_TOLD || likely >= LIKELY) break;
+    likely += (odds[at] ?? 0) / all;
+    if (candidate.bearing < ENOUGH) continue;
+    if (told.every(({ sentence }) => likeness(sentence.text, candidate.sentence.text) < 0.8)) told.push(candidate);
+  }
+  return told;
+}
+
+/** Longest that two neighbouring sentences are told in one. */
+const JOINED = 90;
+
+/** The best sentence together with its neighbour, where that is told too and both are short: 「该桥全长1.8公里」 needs the one before. */
+function joined(told: readonly Candidate[]): Candidate[] {
+  const [best, ...others] = told;
+  if (!best) return [];
+  const beside = others.find((other) => isBehind(best, other) || isBehind(other, best));
+  const pair = beside && (isBehind(best, beside) ? [best, beside] : [beside, best]);
+  const [first, second] = pair ?? [];
+  if (!first || !second || first.sentence.text.length + second.sentence.text.length > JOINED) return [...told];
+  const { article } = best.sentence;
+  const span = { start: first.sentence.span.start, end: second.sentence.span.end };
+  const sentence = { ...best.sentence, span, text: article.text.slice(span.start, span.end) };
+  const shift = best.sentence.span.start - span.start;
+  const item = best.item && { start: best.item.start + shift, end: best.item.end + shift };
+  return [{ ...best, sentence, item }, ...others.filter((other) => other !== beside)];
+}
+
+function isBehind({ sentence }: Candidate, next: Candidate): boolean {
+  const { before, article } = next.sentence;
+  return article === sentence.article && before !== null && before.start === sentence.span.start;
+}
+
 function tell(plan: QueryPlan, sentence: RankedSentence, item: Span | null): DraftClaim {
-  const cut = cutSentence(sentence.text, item ?? focusOf(plan, sentence.text));
+  const cut = cutSentence(sentence.text, item, sentence.told);
   const asked = item ? leadWords(plan, sentence, item) : '';
   const text = asked && !cut.slice(0, asked.length + 6).includes(asked) ? `${asked}：${cut}` : cut;
   const quotes = [{ articleId: sentence.article.id, ...sentence.span }];
-  return { text: text.length <= LONGEST_CLAIM ? text : `${text.slice(0, LONGEST_CLAIM - 2)}……`, quotes, event: null };
+  return { text: text.length <= LONGEST_CLAIM ? text : cut, quotes, event: null };
 }
 
-/** Where a sentence speaks of what was asked last: the clauses around it are told. */
-function focusOf(plan: QueryPlan, text: string): Span | null {
-  const word = contentWords(plan.question)
-    .reverse()
-    .find((one) => text.includes(one));
-  const start = word ? text.indexOf(word) : -1;
-  return word && start >= 0 ? { start, end: start + word.length } : null;
-}
+/** Days of the longest time that is told by its days: 今年 is not. */
+const LONGEST_TIME = 31;
 
 /** The asked-for thing as printed; 昨日 and 当天 are told as the day that they mean. */
 function leadWords(plan: QueryPlan, { article, text }: RankedSentence, item: Span): string {
@@ -69,20 +140,5 @@ function leadWords(plan: QueryPlan, { article, text }: RankedSentence, item: Spa
   if (plan.kind !== 'when' || /\d|[一二三四五六七八九十]月/.test(printed)) return printed;
   const reference = article.issueDate?.value ?? null;
   const date = findDates(text, { reference, use: 'article' }).find((one) => one.start === item.start);
-  return date ? `${whenWords(date, false)}（${printed}）` : printed;
-}
-
-/** Up to two more sentences of the same article that tell nearly as much, for open questions (什么, 如何). */
-function further(plan: QueryPlan, best: RankedSentence, others: readonly RankedSentence[]): DraftClaim[] {
-  return others
-    .filter(
-      (other) =>
-        other.article.id === best.article.id &&
-        other.span.start >= other.article.body.start &&
-        other.score >= best.score * 0.5 &&
-        likeness(other.text, best.text) < 0.8,
-    )
-    .slice(0, 2)
-    .sort((a, b) => a.span.start - b.span.start)
-    .map((other) => tell(plan, other, null));
+  return date && rangeLength(date) <= LONGEST_TIME ? `${whenWords(date, false)}（${printed}）` : printed;
 }

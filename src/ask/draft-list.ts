@@ -3,11 +3,15 @@ import type { Draft, DraftClaim, Quote } from '../domain/draft.ts';
 import type { NewsEvent } from '../domain/event.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
-import { type EventGroup, groupEvents, inAskedOrder } from './group-events.ts';
+import { eventDifferences, type Point } from './event-differences.ts';
+import { type EventGroup, inAskedOrder } from './group-events.ts';
+import { withStatus } from './happening.ts';
+import { countLead, listLead } from './list-lead.ts';
 import { takesPart } from './match-events.ts';
 import { type Namesake, namesakesOf } from './namesakes.ts';
 import { addQuote, eventQuotes, literalQuotes, quoteAround } from './quotes.ts';
 import { LONGEST_CLAIM, tellEvent, tellPart, tellTogether, toldPeople } from './tell-event.ts';
+import { groupTold } from './told-otherwise.ts';
 
 /** What a writer must know besides plan and evidence. */
 export interface DraftSettings {
@@ -17,7 +21,7 @@ export interface DraftSettings {
 
 /** Every matching event, one claim each, in order of time; null when there is none. What was let go is said first. */
 export function draftList(plan: QueryPlan, evidence: Evidence, settings: DraftSettings): Draft | null {
-  const all = groupEvents(evidence.events);
+  const all = groupsOf(evidence);
   const groups = inAskedOrder(all, plan.order);
   if (groups.length === 0) return null;
   const [name] = plan.people;
@@ -25,34 +29,26 @@ export function draftList(plan: QueryPlan, evidence: Evidence, settings: DraftSe
   if (namesakes.length > 1 && name) return draftNamesakes(plan, name, namesakes, groups, evidence, settings);
   const claims = groups.map((group) => listClaim(plan, group, evidence, settings));
   return {
-    lead: leadFor(plan, evidence, { all: all.length, shown: claims.length }),
+    lead: listLead(plan, { all, shown: groups, relaxed: evidence.relaxed }),
     claims,
     mode: 'extractive',
     whole: true,
   };
 }
 
-/** The first line of a list; null for one event that is just what was asked for. */
-function leadFor(
-  plan: QueryPlan,
-  { relaxed }: Evidence,
-  { all, shown }: { readonly all: number; readonly shown: number },
-): Draft['lead'] {
-  const told = relaxed.length > 0 ? { ...plan, places: [], dayPart: null } : plan;
-  if (plan.order !== null && all > shown) return (count) => said(relaxed) + orderLead(told, plan.order, all, count);
-  if (shown > 1 || plan.kind === 'count') return (count) => said(relaxed) + leadOf(told)(count);
-  return relaxed.length > 0 ? () => `${relaxed.join('；')}：` : null;
+/** The matching events; what is known of them from elsewhere (called off, held after all, timed otherwise) stands with them. */
+function groupsOf({ events, nearby, articles }: Evidence): EventGroup[] {
+  const asked = new Set(events.map(({ id }) => id));
+  return groupTold([...events, ...nearby.filter(({ id }) => !asked.has(id))], articles).flatMap((group) => {
+    const [first, ...others] = group.filter(({ id }) => asked.has(id));
+    if (!first) return [];
+    const further = group.filter((event) => !asked.has(event.id) && tellsMore(event, first));
+    return [[withStatus(first, further), ...others, ...further]];
+  });
 }
 
-/** 「9月5日下午没有记录，以下为当天全天。」 */
-export function said(relaxed: readonly string[]): string {
-  return relaxed.length > 0 ? `${relaxed.join('；')}。` : '';
-}
-
-/** 「温子衡的会议和活动，见于馆藏报道的共12项，最近的是：」 */
-function orderLead(plan: QueryPlan, order: QueryPlan['order'], all: number, count: number): string {
-  const which = order?.from === 'first' ? '最早' : '最近';
-  return `${whoseEvents(plan)}见于馆藏报道的共${all}项，${which}的${count > 1 ? `${count}项` : ''}是：`;
+function tellsMore(event: NewsEvent, { status, from, dayPart }: NewsEvent): boolean {
+  return event.status !== status || event.from !== from || (event.dayPart !== null && event.dayPart !== dayPart);
 }
 
 /** Events of several people of one name: told person by person, each line with the title that tells who is meant. */
@@ -69,10 +65,10 @@ function draftNamesakes(
       .filter(([event]) => articles.has(event.articleId))
       .map((group) => withTitle(name, group[0], listClaim(plan, group, evidence, settings))),
   );
-  const lead = leadOf(plan);
   const who = namesakes.map(({ titles }) => titles[0] ?? '身份不详').join('；');
   return {
-    lead: (count) => `报道中的“${name}”疑为同名的${namesakes.length}人（${who}），分开列出。${lead(count)}`,
+    lead: (count) =>
+      `报道中的“${name}”疑为同名的${namesakes.length}人（${who}），分开列出。${countLead(plan, groups, count)}`,
     claims,
     mode: 'extractive',
     whole: true,
@@ -84,19 +80,6 @@ function withTitle(name: string, event: NewsEvent, claim: DraftClaim): DraftClai
   const title = event.participants.find((person) => person.name === name)?.titles[0];
   const text = title && !claim.text.includes(title + name) ? claim.text.replace(name, title + name) : claim.text;
   return text.length <= LONGEST_CLAIM ? { ...claim, text } : claim;
-}
-
-/** 「秦国文9月5日的会议和活动，见于馆藏报道的共3项：」 */
-function leadOf(plan: QueryPlan): (claims: number) => string {
-  const order = plan.kind === 'timeline' ? '，按时间先后' : '';
-  return (claims) => `${whoseEvents(plan)}见于馆藏报道的共${claims}项${order}：`;
-}
-
-function whoseEvents(plan: QueryPlan): string {
-  const when = plan.times.map((time) => time.text.trim()).join('、');
-  const where = plan.people.length === 0 ? plan.places.join('、') : '';
-  const whose = [...plan.papers.map((paper) => `《${paper}》所载`), plan.people.join('、'), when, where].join('');
-  return `${whose === '' ? '' : `${whose}的`}会议和活动，`;
 }
 
 /** One claim for one event; other sources of the same event are cited beside the first. */
@@ -122,7 +105,23 @@ export function listClaim(plan: QueryPlan, group: EventGroup, evidence: Evidence
   const text = article && asksPlaces(plan) ? withPlaces(named, event, article, quotes) : named;
   for (const other of others)
     quotes.push({ articleId: other.articleId, start: other.quote.start, end: other.quote.end });
-  return { text, quotes, event };
+  return withDifferences({ text, quotes, event }, plan, group, evidence);
+}
+
+/** 「…（时间，《甲报》作3月8日上午，《乙报》作3月8日下午）。」 */
+function withDifferences(claim: DraftClaim, plan: QueryPlan, group: EventGroup, evidence: Evidence): DraftClaim {
+  const points: Point[] = ['time'];
+  if (asksPlaces(plan)) points.push('place');
+  points.push(...['主持', '讲话', '致辞'].filter((deed) => claim.text.includes(deed)));
+  const quotes = [...claim.quotes];
+  const notes: string[] = [];
+  for (const differing of eventDifferences(group, points, evidence)) {
+    if (claim.text.length + [...notes, differing.text].join('；').length + 2 > LONGEST_CLAIM) continue;
+    notes.push(differing.text);
+    for (const quote of differing.quotes) addQuote(quotes, quote);
+  }
+  if (notes.length === 0) return claim;
+  return { ...claim, text: `${claim.text.replace(/。$/, '')}（${notes.join('；')}）。`, quotes };
 }
 
 /** 「…第二次全体成员会议（报道又作“省安委会第二次全体会议”）」, with the sentence that prints the other name. */

@@ -1,102 +1,71 @@
-import type { PersonMention } from '../domain/archive-index.ts';
-import { addDays, type Day, type DayRange, rangesMeet } from '../domain/day.ts';
-import type { Draft, DraftClaim } from '../domain/draft.ts';
+import { hasYear } from '../domain/day.ts';
+import type { Draft, DraftClaim, Quote } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
 import { dayWords } from './day-words.ts';
 import { isAt } from './event-place.ts';
-import { quoteAround } from './quotes.ts';
+import { type Held, heldOffices, heldWithin } from './held-offices.ts';
+import { changeClaims, changesOf } from './office-change-claims.ts';
+import { officeHolders } from './office-holders.ts';
+import { addQuote, quoteAround } from './quotes.ts';
 
-/** Most holders told of one office, and most distinct sets of titles told of one person. */
-const MOST = 6;
+/** Most distinct sets of titles told of one person. */
+const MOST = 8;
 
-/** What somebody was, or who held an office, at a time or over time; null when no mention says. */
+/** What somebody was, or who held an office, at a time or over time; null when no report says. */
 export function draftRole(plan: QueryPlan, evidence: Evidence): Draft | null {
-  const claims = plan.people.length > 0 ? titlesOf(plan, evidence) : holdersOf(plan, evidence);
-  return claims.length > 0 ? { lead: null, claims, mode: 'extractive', whole: true } : null;
+  return plan.people.length > 0 ? titlesOf(plan, evidence) : officeHolders(plan, evidence);
 }
 
-interface Dated {
-  readonly mention: PersonMention;
-  readonly day: Day | null;
-}
-
-/** One claim per set of titles: 「2022年9月6日报道：李某某，省某某厅副厅长。」 */
-function titlesOf(plan: QueryPlan, evidence: Evidence): DraftClaim[] {
-  const mentions = dated(plan, evidence).filter(
-    ({ mention }) =>
-      plan.people.includes(mention.name) && mention.titles.length > 0 && isThere(plan, mention, evidence),
+/** One claim per set of titles, in order of first print: 「李某某：省某某厅副厅长（2022年9月6日见报）。」 */
+function titlesOf(plan: QueryPlan, evidence: Evidence): Draft | null {
+  const mine = heldWithin(heldOffices(evidence), plan).filter(
+    (held) =>
+      plan.people.includes(held.name) && plan.places.every((place) => isAt(place, held.article, evidence.articles)),
   );
-  const fullest = mentions.filter(
-    ({ mention, day }) =>
-      !mentions.some(
-        (other) =>
-          other.mention !== mention &&
-          other.day === day &&
-          other.mention.name === mention.name &&
-          isPart(mention.titles, other.mention.titles),
-      ),
+  const ofDay = new Map<string | null, Held[]>();
+  for (const held of mine) {
+    const there = ofDay.get(held.day);
+    if (there) there.push(held);
+    else ofDay.set(held.day, [held]);
+  }
+  const fullest = mine.filter((held) => !(ofDay.get(held.day) ?? []).some((other) => isPart(held, other)));
+  const sets = new Map<string, Held[]>();
+  for (const held of fullest) {
+    const key = `${held.name}：${held.titles.join('、')}`;
+    const known = sets.get(key);
+    if (known) known.push(held);
+    else sets.set(key, [held]);
+  }
+  const printed = [...sets].slice(0, MOST).map(([text, all]) => heldClaim(text, all));
+  const changes = changesOf(plan, evidence, new Set(plan.people), null);
+  const claims = [...printed, ...changeClaims(changes, evidence)];
+  if (claims.length === 0) return null;
+  const lead = claims.length > 1 ? () => `${plan.people.join('、')}见于馆藏报道的职务，按见报先后：` : null;
+  return { lead, claims, mode: 'extractive', whole: true };
+}
+
+function isPart(some: Held, all: Held): boolean {
+  return (
+    some.name === all.name &&
+    some.titles.length < all.titles.length &&
+    some.titles.every((title) => all.titles.includes(title))
   );
-  return distinct(fullest, ({ mention }) => mention.name + mention.titles.join('、'))
-    .slice(0, MOST)
-    .flatMap(({ mention, day }) => roleClaim(`${mention.name}：${mention.titles.join('、')}`, mention, day, evidence));
 }
 
-/** 「在南屏市担任什么职务」 is not answered by an office held elsewhere. */
-function isThere({ places }: QueryPlan, { articleId }: PersonMention, { articles }: Evidence): boolean {
-  const article = articles.get(articleId);
-  return article !== undefined && places.every((place) => isAt(place, article, articles));
-}
-
-function isPart(some: readonly string[], all: readonly string[]): boolean {
-  return some.length < all.length && some.every((title) => all.includes(title));
-}
-
-/** One claim per holder, in order of time. */
-function holdersOf(plan: QueryPlan, evidence: Evidence): DraftClaim[] {
-  const mentions = dated(plan, evidence).filter(({ mention }) => mention.titles.length > 0);
-  return distinct(mentions, ({ mention }) => mention.name)
-    .slice(0, MOST)
-    .flatMap(({ mention, day }) => {
-      const title =
-        mention.titles.find((held) => plan.titles.some((asked) => asked.endsWith(held) || held.endsWith(asked))) ??
-        mention.titles[0] ??
-        '';
-      return roleClaim(`${mention.name}：${title}`, mention, day, evidence);
-    });
-}
-
-function roleClaim(text: string, mention: PersonMention, day: Day | null, evidence: Evidence): DraftClaim[] {
-  const article = evidence.articles.get(mention.articleId);
-  if (!article) return [];
-  const told = day === null ? `${text}。` : `${text}（${dayWords(day, true)}见报）。`;
-  return [{ text: told, quotes: [quoteAround(article, mention)], event: null }];
-}
-
-/** Mentions of the asked time in order of issue day; of any time when the question names none. */
-function dated(plan: QueryPlan, evidence: Evidence): Dated[] {
-  const all = evidence.mentions.map((mention) => ({
-    mention,
-    day: evidence.articles.get(mention.articleId)?.issueDate?.value ?? null,
-  }));
-  const inTime =
-    plan.times.length === 0
-      ? all
-      : all.filter(({ day }) => day === null || plan.times.some(({ range }) => near(day, range)));
-  return inTime.sort((a, b) => ((a.day ?? '9999') < (b.day ?? '9999') ? -1 : 1));
-}
-
-/** A paper tells yesterday: an issue of the day after the period still speaks of it. */
-function near(day: Day, { from, to }: DayRange): boolean {
-  return rangesMeet({ from: day, to: day }, { from, to: addDays(to, 1) });
-}
-
-function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
-  const seen = new Set<string>();
-  return items.filter((item) => {
-    const key = keyOf(item);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+/** 「孔令奇：市长（最早2019年3月20日见报，最晚2020年3月17日见报）。」 `all` are of one person, in order of issue day. */
+export function heldClaim(text: string, all: readonly Held[]): DraftClaim {
+  // A day of unknown year is neither before nor after one of a known year.
+  const days = all.filter(({ day }) => day !== null && hasYear(day));
+  const [first, last] = [days[0] ?? all[0], days.at(-1)];
+  const quotes: Quote[] = [];
+  for (const held of [first, last]) if (held) addQuote(quotes, quoteAround(held.article, held.mention));
+  const [from, to] = [first?.day ?? null, last?.day ?? null];
+  const when =
+    from === null
+      ? ''
+      : to === null || to === from
+        ? `（${dayWords(from, true)}见报）`
+        : `（最早${dayWords(from, true)}见报，最晚${dayWords(to, true)}见报）`;
+  return { text: `${text}${when}。`, quotes, event: null };
 }

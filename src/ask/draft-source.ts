@@ -2,8 +2,8 @@ import type { Article } from '../domain/article.ts';
 import type { Draft, DraftClaim } from '../domain/draft.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
+import { articleTitled, titlesGiven } from './asked-article.ts';
 import { dayWords } from './day-words.ts';
-import { likeness } from './group-events.ts';
 import { bestEvent } from './one-event.ts';
 import { addQuote } from './quotes.ts';
 import { rankSentences } from './rank-sentences.ts';
@@ -17,25 +17,21 @@ export function draftSource(plan: QueryPlan, evidence: Evidence): Draft | null {
 
 /** The reports whose headlines the question gives in 《》, else the one that tells what it names. */
 function reports(plan: QueryPlan, evidence: Evidence): Article[] {
-  const titles = [...plan.question.matchAll(/《([^》]{2,80})》/g)].map((match) => match[1] ?? '');
-  const articles = [...evidence.articles.values()];
-  const titled = titles.flatMap((title) => articles.find((article) => likeness(article.title, title) >= 0.8) ?? []);
+  const titles = titlesGiven(plan);
+  const titled = titles.flatMap((title) => articleTitled(title, plan, evidence) ?? []);
   if (titles.length > 0) return [...new Set(titled)];
   const event = bestEvent(plan, evidence);
   const told = event && evidence.articles.get(event.articleId);
   return [told ?? rankSentences(plan, evidence)[0]?.article].filter((article) => article !== undefined);
 }
 
-/** 「《…》刊登于《澜川日报》2024年3月19日01版。」 */
+/** 「《…》刊登于《澜川日报》01版，2024年3月19日见报。」 */
 function tellSource(article: Article): DraftClaim | null {
   const { title, paper, issueDate, page, body } = article;
   if (!paper && !issueDate) return null;
-  const where = [
-    paper ? `《${paper.value}》` : '',
-    issueDate ? dayWords(issueDate.value, true) : '',
-    printedPage(page?.value),
-  ];
-  const text = `《${title}》刊登于${where.join('')}。`;
+  const where = `${paper ? `《${paper.value}》` : ''}${printedPage(page?.value)}`;
+  const when = issueDate ? `${dayWords(issueDate.value, true)}见报` : '';
+  const text = `《${title}》${[where === '' ? '' : `刊登于${where}`, when].filter(Boolean).join('，')}。`;
   const headline = { articleId: article.id, start: 0, end: article.text.slice(0, body.start).trimEnd().length };
   const quotes = [headline.end > 0 ? headline : { articleId: article.id, start: body.start, end: body.end }];
   addQuote(quotes, { articleId: article.id, start: body.start, end: Math.min(body.end, body.start + 60) });

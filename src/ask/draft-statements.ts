@@ -1,55 +1,82 @@
 import type { Article } from '../domain/article.ts';
-import type { Draft, DraftClaim, Quote } from '../domain/draft.ts';
-import type { Statement } from '../domain/event.ts';
+import type { Draft, DraftClaim } from '../domain/draft.ts';
+import type { NewsEvent, Statement } from '../domain/event.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { QueryPlan } from '../domain/plan.ts';
-import type { Span } from '../domain/span.ts';
-import { searchForm } from '../text/fold.ts';
-import { sentences } from '../text/sentences.ts';
+import { fold, searchForm } from '../text/fold.ts';
 import { comparable } from './claim-support.ts';
-import { numberedNames } from './constraints.ts';
+import { mayAnswer, numberedNames } from './constraints.ts';
+import { dayWords, whenWords } from './day-words.ts';
+import type { DraftSettings } from './draft-list.ts';
 import { likeness } from './group-events.ts';
-import { sortAsked } from './one-event.ts';
-import { addQuote, quoteAround } from './quotes.ts';
+import { bestEvent, sortAsked } from './one-event.ts';
+import { isVisit } from './question-words.ts';
+import { addQuote } from './quotes.ts';
 import { LONGEST_CLAIM } from './tell-event.ts';
+import { statementSentences, tellSentence } from './tell-statement.ts';
 import { contentWords } from './topic.ts';
 
 /** Most sentences told of what somebody said. */
 const MOST = 10;
 
-/** What somebody said, sentence by sentence in the order of print; null when no statement of theirs fits. */
-export function draftStatements(plan: QueryPlan, evidence: Evidence): Draft | null {
-  const [article, statements] = speech(plan, evidence) ?? [];
-  if (!article || !statements) return null;
-  const all = statements.flatMap((statement) => tellStatement(statement, article));
-  const claims = all.slice(0, MOST);
-  const speakers = [...new Set(statements.map((statement) => statement.speaker))].join('、');
-  const lead =
-    all.length > MOST
-      ? `${speakers}的讲话，报道共${all.length}句，先列前${MOST}句：`
-      : `${speakers}的讲话，见于报道的有：`;
-  return claims.length > 0
-    ? { lead: claims.length > 1 ? () => lead : null, claims, mode: 'extractive', whole: all.length <= MOST }
-    : null;
+/** Least share of the words for the occasion that its article must hold, headline and text counted apart. */
+const ENOUGH = 0.5;
+
+/** What the asked speakers said in one article. */
+interface Speech {
+  readonly article: Article;
+  /** In order of print. */
+  readonly statements: readonly Statement[];
 }
 
-/** The article whose statements by the asked speakers fit the question best, with those statements. */
-function speech(plan: QueryPlan, evidence: Evidence): [Article, Statement[]] | null {
-  const words = contentWords(plan.text).filter((word) => !plan.people.includes(word));
+/**
+ * What somebody said, sentence by sentence: of the occasion that the question means in the order of print, or, when it
+ * means none, of every occasion in order of time, each opened with its day. Null when no statement of theirs fits.
+ */
+export function draftStatements(plan: QueryPlan, evidence: Evidence, settings: DraftSettings): Draft | null {
+  const own = speechesOf(plan, evidence);
+  const speeches = own.length > 0 ? own : speechesAt(plan, evidence);
+  const words = topicOf(plan);
+  const everything =
+    words.length === 0 && plan.people.length > 0 && plan.order === null && sortAsked(plan.question) === null;
+  const best = everything ? null : bestSpeech(plan, speeches, words, evidence);
+  const told = everything
+    ? inOrder(plan, speeches, evidence).flatMap((speech) => tellOccasion(speech, evidence, settings))
+    : best === null
+      ? []
+      : tellSpeech(best, narrowing(words, best));
+  const all = told.filter((claim, at) => told.findIndex((other) => likeness(claim.text, other.text) > 0.9) === at);
+  const claims = all.slice(0, MOST);
+  if (claims.length === 0) return null;
+  const used = everything ? speeches : speeches.filter((speech) => speech === best);
+  const speakers = [...new Set(used.flatMap(({ statements }) => statements.map(({ speaker }) => speaker)))].join('、');
+  const lead = all.length > MOST ? `，报道共${all.length}句，先列前${MOST}句：` : '，见于报道的有：';
+  return {
+    lead: claims.length > 1 ? () => `${speakers}的讲话${lead}` : null,
+    claims,
+    mode: 'extractive',
+    whole: all.length <= MOST,
+  };
+}
+
+/** Every article's statements by those asked for, as far as the article may answer at all. */
+function speechesOf(plan: QueryPlan, evidence: Evidence): Speech[] {
   const sort = sortAsked(plan.question);
-  let best: { article: Article; statements: Statement[]; score: number } | null = null;
-  for (const [id, article] of evidence.articles) {
-    if (!numberedNames(plan.question).every((name) => comparable(article.text).includes(name))) continue;
-    if (sort !== null && !article.text.includes(sort)) continue;
-    const statements = evidence.statements.filter(
-      (statement) => statement.articleId === id && isAsked(statement, plan),
-    );
-    if (statements.length === 0) continue;
-    const score = sharedWith(article, words) + (onDay(plan, id, evidence) ? 1 : 0);
-    if (!best || score > best.score)
-      best = { article, statements: statements.sort((a, b) => a.start - b.start), score };
-  }
-  return best && [best.article, best.statements];
+  return [...evidence.articles.values()].flatMap((article) => {
+    if (!numberedNames(plan.question).every((name) => comparable(article.text).includes(name))) return [];
+    if (sort !== null && !article.text.includes(sort)) return [];
+    const statements = evidence.statements.filter(({ articleId }) => articleId === article.id);
+    const own = statements.filter((statement) => isAsked(statement, plan)).toSorted((a, b) => a.start - b.start);
+    return own.length > 0 ? [{ article, statements: own }] : [];
+  });
+}
+
+/** 「调度会强调了什么」: what anybody said at the event that the question means. */
+function speechesAt(plan: QueryPlan, evidence: Evidence): Speech[] {
+  const event = plan.people.length === 0 ? bestEvent(plan, evidence) : null;
+  const article = event && evidence.articles.get(event.articleId);
+  const statements = evidence.statements.filter(({ eventId }) => event !== null && eventId === event.id);
+  return article && statements.length > 0 ? [{ article, statements }] : [];
 }
 
 function isAsked(statement: Statement, plan: QueryPlan): boolean {
@@ -58,66 +85,102 @@ function isAsked(statement: Statement, plan: QueryPlan): boolean {
     : /会议|大会|座谈会/.test(statement.speaker) || plan.titles.length > 0;
 }
 
+const OF_SPEAKING =
+  /^(?:要求|讲话|指示|意见|主张|表态|观点|看法|举措|措施|要点|精神|看待|评价|建议|回应|部署|介绍|多次|哪几|先后|历次|[提说讲谈]了)$/;
+
+/** Words that say on which occasion, or of what, somebody spoke. */
+function topicOf(plan: QueryPlan): string[] {
+  let text = fold(plan.text);
+  for (const piece of [...plan.times.map((time) => time.text), ...plan.people, ...plan.papers, ...plan.titles]) {
+    text = text.replaceAll(fold(piece), ' ');
+  }
+  return contentWords(text).filter((word) => word.length > 1 && !OF_SPEAKING.test(word));
+}
+
+/** The speech whose article fits the question best. */
+function bestSpeech(
+  plan: QueryPlan,
+  speeches: readonly Speech[],
+  words: readonly string[],
+  evidence: Evidence,
+): Speech | null {
+  const day = ({ article }: Speech) =>
+    plan.times.length > 0 && evidence.events.some((event) => event.articleId === article.id) ? 1 : 0;
+  const scored = speeches
+    .map((speech) => ({ speech, score: sharedWith(speech.article, words) + day(speech) }))
+    .filter(({ score }) => words.length === 0 || plan.carried.length > 0 || score >= ENOUGH);
+  return scored.toSorted((a, b) => b.score - a.score)[0]?.speech ?? null;
+}
+
 function sharedWith(article: Article, words: readonly string[]): number {
   const text = searchForm(article.text);
-  const title = searchForm(`${article.kicker ?? ''}${article.title}${article.subtitle ?? ''}`);
-  return (
-    words.reduce(
-      (sum, word) => sum + (text.includes(word) ? word.length : 0) + (title.includes(word) ? word.length : 0),
-      0,
-    ) / Math.max(1, words.join('').length)
+  const title = headOf(article);
+  const length = (word: string, where: string) => (where.includes(word) ? word.length : 0);
+  const shared = words.reduce((sum, word) => sum + length(word, text) + length(word, title), 0);
+  return shared / Math.max(1, words.join('').length);
+}
+
+function headOf({ kicker, title, subtitle }: Article): string {
+  return searchForm(`${kicker ?? ''}${title}${subtitle ?? ''}`);
+}
+
+/** Words of the question that only some sentences of a speech hold (「对茶园用药」): then those sentences alone are asked for. */
+function narrowing(words: readonly string[], { article, statements }: Speech): readonly string[] {
+  const head = headOf(article);
+  const said = searchForm(statements.map(({ start, end }) => article.text.slice(start, end)).join('\n'));
+  const own = words.filter((word) => word.length > 1 && !head.includes(word));
+  return own.filter((word) => said.includes(word));
+}
+
+/** Sentences of one speech in order of print; of those that hold a narrowing word only the ones that hold most. */
+function tellSpeech({ article, statements }: Speech, words: readonly string[]): DraftClaim[] {
+  const spans = statements.flatMap((statement) =>
+    statementSentences(article.text, statement).map((span) => {
+      const text = searchForm(article.text.slice(span.start, span.end));
+      return { statement, span, holds: words.filter((word) => text.includes(word)).length };
+    }),
   );
+  const most = Math.max(0, ...spans.map(({ holds }) => holds));
+  return spans
+    .filter(({ holds }) => holds === most)
+    .map(({ statement, span }) => tellSentence(statement, article, span));
 }
 
-function onDay(plan: QueryPlan, articleId: Article['id'], evidence: Evidence): boolean {
-  return plan.times.length > 0 && evidence.events.some((event) => event.articleId === articleId);
+/** Speeches of the asked time, by the day of their occasion. */
+function inOrder(plan: QueryPlan, speeches: readonly Speech[], evidence: Evidence): Speech[] {
+  const day = (speech: Speech) => occasionOf(speech, evidence)?.from ?? speech.article.issueDate?.value ?? '9999';
+  return speeches
+    .filter(({ article }) => mayAnswer({ ...plan, question: '' }, article, article.text, evidence.articles))
+    .toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
 
-/** The statement's sentences as claims; each later sentence says again who speaks. */
-function tellStatement(statement: Statement, article: Article): DraftClaim[] {
-  const claims: DraftClaim[] = [];
-  const opening = speakerQuote(statement, article);
-  for (const span of stops(article.text, statement)) {
-    const text = article.text.slice(span.start, span.end);
-    const told = withSpeaker(text, statement);
-    if (claims.some((claim) => likeness(claim.text, told) > 0.9)) continue;
-    const quotes: Quote[] = [{ articleId: article.id, ...span }];
-    if (opening && !text.includes(statement.speaker)) addQuote(quotes, opening);
-    claims.push({ text: cutClaim(told), quotes, event: null });
+function occasionOf({ statements }: Speech, { nearby, events }: Evidence): NewsEvent | null {
+  const id = statements.find(({ eventId }) => eventId !== null)?.eventId;
+  return [...events, ...nearby].find((event) => event.id === id) ?? null;
+}
+
+/** The sentences of one occasion, the first opened with when and where it was: 「4月12日下午在全市…会上，…」. */
+function tellOccasion(speech: Speech, evidence: Evidence, { showYear }: DraftSettings): DraftClaim[] {
+  const event = occasionOf(speech, evidence);
+  const [first, ...others] = tellSpeech(speech, []);
+  if (!first) return [];
+  const { issueDate, id } = speech.article;
+  if (!event || whenWords(event, showYear) === '') {
+    const text = issueDate
+      ? `${first.text.replace(/。$/, '')}（${dayWords(issueDate.value, showYear)}见报）。`
+      : first.text;
+    return [text.length <= LONGEST_CLAIM ? { ...first, text } : first, ...others];
   }
-  return claims;
+  const quotes = [...first.quotes];
+  addQuote(quotes, { articleId: id, ...event.quote });
+  const text = [occasionWords(event, showYear), `${whenWords(event, showYear)}，`]
+    .map((opening) => opening + first.text)
+    .find((told) => told.length <= LONGEST_CLAIM);
+  return [text === undefined ? first : { text, quotes, event: null }, ...others];
 }
 
-/** The sentence with its speaker: 「她强调，要…」 → 「刘丽华强调，要…」; a sentence further on says again who speaks. */
-function withSpeaker(text: string, { speaker, verb }: Statement): string {
-  if (text.includes(speaker)) return text;
-  if (/^[他她](?:还|又|并)?(?:强调|指出|要求|表示|说|认为|提出|介绍)/.test(text)) return speaker + text.slice(1);
-  return `${speaker}${verb}，${text}`;
-}
-
-/** The nearest sentence, from the statement's own backwards, that names its speaker. */
-function speakerQuote(statement: Statement, article: Article): Quote | null {
-  const own = article.text.slice(statement.start, statement.end).indexOf(statement.speaker);
-  const at = own >= 0 ? statement.start + own : article.text.lastIndexOf(statement.speaker, statement.start);
-  return at < 0 ? null : quoteAround(article, { start: at, end: at + statement.speaker.length });
-}
-
-/** Sentences of a statement; 「；」 does not end one here. */
-function stops(text: string, within: Span): Span[] {
-  const joined: Span[] = [];
-  for (const span of sentences(text, within)) {
-    const last = joined.at(-1);
-    if (last && /[;；]$/.test(text.slice(last.start, last.end)) && span.end - last.start <= LONGEST_CLAIM - 20) {
-      joined[joined.length - 1] = { start: last.start, end: span.end };
-    } else joined.push(span);
-  }
-  return joined;
-}
-
-/** A sentence longer than a claim may be ends at its last comma that fits. */
-function cutClaim(text: string): string {
-  if (text.length <= LONGEST_CLAIM) return text;
-  const head = text.slice(0, LONGEST_CLAIM - 2);
-  const comma = Math.max(head.lastIndexOf(','), head.lastIndexOf('，'), head.lastIndexOf('、'));
-  return `${head.slice(0, comma > 60 ? comma : head.length)}……`;
+function occasionWords(event: NewsEvent, year: boolean): string {
+  const when = whenWords(event, year);
+  if (isVisit(event.kind) && /^[到赴在]/.test(event.name)) return `${when}${event.name}时，`;
+  return /[会式议礼]$/.test(event.name) ? `${when}在${event.name}上，` : `${when}，`;
 }

@@ -10,7 +10,10 @@ export type EventGroup = readonly [NewsEvent, ...NewsEvent[]];
 /** Least share of the shorter name's character pairs that stand in the other, for two records to be one happening. */
 const SAME_NAME = 0.6;
 
-/** Groups records that tell one happening, ordered by day, part of day and first appearance. */
+/**
+ * Groups records that tell one happening, ordered by day, part of day and first appearance. What was held or called off
+ * stands before what was announced.
+ */
 export function groupEvents(events: readonly NewsEvent[]): EventGroup[] {
   const groups: [NewsEvent, ...NewsEvent[]][] = [];
   // Records of one happening agree in month and day, so that thousands need not be held against thousands.
@@ -62,13 +65,13 @@ export function isSame(a: NewsEvent, b: NewsEvent): boolean {
   return alike >= SAME_NAME && sharePeople(a, b);
 }
 
-/** 「第1次」 and 「第2次」 are two meetings, whatever else their names share. */
-function ordinalsOf(name: string): string {
+/** The numbers that a name bears. 「第1次」 and 「第2次」 are two meetings, whatever else their names share. */
+export function ordinalsOf(name: string): string {
   return (fold(name).match(/第?[\d一二三四五六七八九十百]+(?:次|届|期|场|轮)/g) ?? []).join('|');
 }
 
-/** The name without what every such name has: 「防汛工作会议」 and 「河长制工作会议」 share no more than that. */
-function bareName(name: string): string {
+/** A name without what every such name has: 「防汛工作会议」 and 「河长制工作会议」 share no more than that. */
+export function bareName(name: string): string {
   const bare = fold(name)
     .replace(/^(?:全[省市县区]|我[省市县区]|[省市县区])/, '')
     .replace(/(?:工作)?(?:视频|电视电话)?(?:会议|大会|座谈会|调度会|推进会|部署会|动员会|仪式|活动)$/, '');
@@ -94,8 +97,14 @@ export function likeness(a: string, b: string): number {
   return sharedPairs(short, long);
 }
 
+/** What came of an announcement is told before it. */
+const STATUS_ORDER: readonly NewsEvent['status'][] = ['held', 'cancelled', 'planned'];
+
 function byFullness(a: NewsEvent, b: NewsEvent): number {
-  return b.participants.length - a.participants.length || b.name.length - a.name.length || (a.id < b.id ? -1 : 1);
+  const [x, y] = [STATUS_ORDER.indexOf(a.status), STATUS_ORDER.indexOf(b.status)];
+  return (
+    x - y || b.participants.length - a.participants.length || b.name.length - a.name.length || (a.id < b.id ? -1 : 1)
+  );
 }
 
 const PARTS = ['凌晨', '早', '上午', '中午', '下午', '傍晚', '晚'];

@@ -1,5 +1,5 @@
 import type { MissingIssue } from '../domain/answer.ts';
-import { addDays, type Day, type DayRange, hasYear, monthDay, withYear } from '../domain/day.ts';
+import { type Day, type DayRange, hasYear, monthDay, withYear } from '../domain/day.ts';
 import type { HeldIssue, Holdings } from '../domain/holdings.ts';
 
 /** What the holdings tell of issues that are not there. */
@@ -27,45 +27,80 @@ const LONGEST = 36_600;
 export function issueGaps(holdings: Holdings, ranges: readonly DayRange[], papers: readonly string[]): IssueGaps {
   const known: string[] = [];
   const missing: MissingIssue[] = [];
-  for (const [paper, held] of daysByPaper(holdings.issues)) {
+  for (const [paper, run] of runsOf(holdings)) {
     if (papers.length > 0 && !papers.includes(paper)) continue;
-    const judged = judge([...held].sort(), ranges);
+    const judged = ranges.length === 0 ? judgedWhole(run) : judge(run, periods(ranges, run));
     if (judged.regular) known.push(paper);
     missing.push(...judged.missing.map((day) => ({ paper, day })));
   }
   return { known, missing };
 }
 
-function daysByPaper(issues: readonly HeldIssue[]): Map<string, Set<Day>> {
-  const papers = new Map<string, Set<Day>>();
-  for (const { paper, day } of issues) {
-    if (paper === null || day === null || !hasYear(day)) continue;
-    papers.set(paper, (papers.get(paper) ?? new Set()).add(day));
-  }
-  return papers;
+/** The issues held of one paper, as numbers of days: a calendar's own arithmetic is too slow for decades of a daily. */
+interface Run {
+  readonly held: ReadonlySet<number>;
+  readonly first: number;
+  readonly last: number;
+  /** Filled when it is first asked for. */
+  whole: Judged | null;
 }
 
-function judge(days: readonly Day[], ranges: readonly DayRange[]): { regular: boolean; missing: Day[] } {
-  const [first, last] = [days[0], days.at(-1)];
-  const missing: Day[] = [];
-  if (first === undefined || last === undefined) return { regular: false, missing };
-  const held = new Set(days);
+interface Judged {
+  readonly regular: boolean;
+  readonly missing: readonly Day[];
+}
+
+interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** By the holdings, which a reader keeps as long as its version. */
+const runs = new WeakMap<Holdings, ReadonlyMap<string, Run>>();
+
+function runsOf(holdings: Holdings): ReadonlyMap<string, Run> {
+  const known = runs.get(holdings) ?? runsByPaper(holdings.issues);
+  runs.set(holdings, known);
+  return known;
+}
+
+function runsByPaper(issues: readonly HeldIssue[]): ReadonlyMap<string, Run> {
+  const papers = new Map<string, Set<number>>();
+  for (const { paper, day } of issues) {
+    if (paper === null || day === null || !hasYear(day)) continue;
+    papers.set(paper, (papers.get(paper) ?? new Set()).add(numberOf(day)));
+  }
+  return new Map(
+    Array.from(papers, ([paper, held]) => {
+      const days = [...held].sort((a, b) => a - b);
+      return [paper, { held, first: days[0] ?? 0, last: days.at(-1) ?? 0, whole: null }];
+    }),
+  );
+}
+
+function judgedWhole(run: Run): Judged {
+  run.whole ??= judge(run, [{ from: run.first, to: run.last }]);
+  return run.whole;
+}
+
+function judge(run: Run, asked: readonly Period[]): Judged {
+  const missing = new Set<number>();
   let regular = false;
-  for (const { from, to } of periods(ranges, first, last)) {
-    for (let [day, count] = [from, 0]; day <= to && count < LONGEST; [day, count] = [addDays(day, 1), count + 1]) {
-      if (!comesOutOn(day, held, first, last)) continue;
+  for (const { from, to } of asked) {
+    for (let day = from; day <= Math.min(to, from + LONGEST); day++) {
+      if (!comesOutOn(day, run)) continue;
       regular = true;
-      if (!held.has(day)) missing.push(day);
+      if (!run.held.has(day)) missing.add(day);
     }
   }
-  return { regular, missing: [...new Set(missing)].sort() };
+  return { regular, missing: [...missing].sort((a, b) => a - b).map(dayOf) };
 }
 
 /** Whether the paper came out on this weekday in the weeks around. */
-function comesOutOn(day: Day, held: ReadonlySet<Day>, first: Day, last: Day): boolean {
+function comesOutOn(day: number, { held, first, last }: Run): boolean {
   let [weeks, there] = [0, 0];
   for (let week = -WEEKS; week <= WEEKS; week++) {
-    const other = addDays(day, week * 7);
+    const other = day + week * 7;
     if (week === 0 || other < first || other > last) continue;
     weeks++;
     if (held.has(other)) there++;
@@ -74,11 +109,10 @@ function comesOutOn(day: Day, held: ReadonlySet<Day>, first: Day, last: Day): bo
 }
 
 /** The asked periods as far as the paper is held; those without a year in every year of it. */
-function periods(ranges: readonly DayRange[], first: Day, last: Day): DayRange[] {
-  const dated = ranges.flatMap((range) => (hasYear(range.from) ? [range] : inYears(range, first, last)));
-  const asked = ranges.length === 0 ? [{ from: first, to: last }] : dated;
-  return asked
-    .map(({ from, to }) => ({ from: from > first ? from : first, to: to < last ? to : last }))
+function periods(ranges: readonly DayRange[], { first, last }: Run): Period[] {
+  return ranges
+    .flatMap((range) => (hasYear(range.from) ? [range] : inYears(range, dayOf(first), dayOf(last))))
+    .map(({ from, to }) => ({ from: Math.max(numberOf(from), first), to: Math.min(numberOf(to), last) }))
     .filter(({ from, to }) => from <= to);
 }
 
@@ -89,4 +123,14 @@ function inYears({ from, to }: DayRange, first: Day, last: Day): DayRange[] {
     if (begin !== null && end !== null) ranges.push({ from: begin, to: end });
   }
   return ranges;
+}
+
+const DAY = 86_400_000;
+
+function numberOf(day: Day): number {
+  return Date.parse(day) / DAY;
+}
+
+function dayOf(number: number): Day {
+  return new Date(number * DAY).toISOString().slice(0, 10);
 }

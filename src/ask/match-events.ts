@@ -1,6 +1,7 @@
 import type { Article } from '../domain/article.ts';
 import { type DayPart, rangeLength, rangesMeet } from '../domain/day.ts';
 import type { EventKind, NewsEvent } from '../domain/event.ts';
+import type { EventMismatch } from '../domain/explanation.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import type { QueryPlan, QuestionKind } from '../domain/plan.ts';
 import { fold } from '../text/fold.ts';
@@ -18,6 +19,8 @@ export interface MatchedEvents {
 }
 
 interface Narrowing {
+  /** What an event that it does not keep is left out for. */
+  readonly why: EventMismatch;
   readonly keeps: (event: NewsEvent) => boolean;
   /** How it may be let go, the least first; none = never. */
   readonly ways: readonly LettingGo[];
@@ -61,6 +64,19 @@ export function matchEvents(
   return { events: [], relaxed: [] };
 }
 
+/** Which conditions of a plan an event does not meet, each by itself; somebody else's event is left out for that alone. */
+export function whyNot(
+  plan: QueryPlan,
+  events: readonly NewsEvent[],
+  articles: ReadonlyMap<ArticleId, Article>,
+): (event: NewsEvent) => readonly EventMismatch[] {
+  const all = narrowings(plan, events, articles);
+  return (event) => {
+    const unmet = all.filter(({ keeps }) => !keeps(event)).map(({ why }) => why);
+    return unmet.includes('person') ? ['person'] : [...new Set(unmet)];
+  };
+}
+
 /** What may be let go together, the fewest first, of equally few those that come first. */
 function choices(soft: readonly Narrowing[]): Map<Narrowing, LettingGo>[] {
   let level: { readonly letGo: Map<Narrowing, LettingGo>; readonly next: number }[] = [{ letGo: new Map(), next: 0 }];
@@ -89,19 +105,21 @@ function narrowings(
 ): Narrowing[] {
   const words = topicWords({ ...plan, question: askingLess(plan) });
   const places = [...plan.places, ...words.filter((word) => isPlaceName(word, articles))];
-  const topic = words.filter((word) => !places.includes(word) && !isVisitWord(word));
+  const topic = words.filter((word) => !places.includes(word) && !isVisitWord(word) && !GRAMMAR.test(word));
   return [
-    { keeps: (event) => plan.people.every((name) => takesPart(event, name)), ways: [] },
-    { keeps: whoIsMeant(plan, events, articles), ways: [] },
-    { keeps: (event) => onDay(plan, event, articles), ways: [] },
-    { keeps: (event) => isOfIssue(plan, articles.get(event.articleId)), ways: [] },
-    { keeps: (event) => didAll(plan, event), ways: [] },
+    { why: 'person', keeps: (event) => plan.people.every((name) => takesPart(event, name)), ways: [] },
+    { why: 'namesake', keeps: whoIsMeant(plan, events, articles), ways: [] },
+    { why: 'day', keeps: (event) => onDay(plan, event, articles), ways: [] },
+    { why: 'issue', keeps: (event) => isOfIssue(plan, articles.get(event.articleId)), ways: [] },
+    { why: 'deed', keeps: (event) => didAll(plan, event), ways: [] },
     {
+      why: 'topic',
       keeps: (event) =>
         topic.length === 0 || topic.some((word) => standsIn(word, event, articles.get(event.articleId))),
       ways: [{ keeps: null, said: `没有报道提到“${topic.join('、')}”，以下不限于此` }],
     },
     {
+      why: 'place',
       keeps: (event) => places.every((place) => isHeldAt(place, event, articles)),
       // Another city's news is no answer; a venue or an office may be printed under another name.
       ways: places.some((place) => /[省市县区州]$/.test(place))
@@ -113,6 +131,8 @@ function narrowings(
   ];
 }
 
+/** What is left between words of a question and names nothing: 去了, 中有. */
+const GRAMMAR = /^[去了中有到过的是在还都]+$/;
 const VISITING = /^(?:督查|督察|巡查|巡视|查看|察看|暗访|指导|外出)$/;
 
 /** 调研 and 检查 name kinds of events, not what they were about. */
@@ -127,12 +147,13 @@ const ORDERED_MEETINGS = new Set<EventKind>(['会议', '座谈', '学习', '宣�
 /** A meeting is told for a 座谈会 that nobody reports, but no visit for a meeting and no meeting for a visit. */
 function kindNarrowing(plan: QueryPlan): Narrowing {
   const kinds = kindsFor(plan.eventWords);
-  if (kinds === null) return { keeps: () => true, ways: [] };
+  if (kinds === null) return { why: 'kind', keeps: () => true, ways: [] };
   const visits = [...kinds].some(isVisit);
   const meetings = [...kinds].some((kind) => !isVisit(kind));
   const family = (event: NewsEvent) => (isVisit(event.kind) ? visits : meetings);
   const strict = plan.order !== null && kinds.has('会议') ? ORDERED_MEETINGS : kinds;
   return {
+    why: 'kind',
     keeps: (event) => strict.has(event.kind),
     // 「那下午呢」 takes its kind over from the question before.
     ways: [{ keeps: plan.carried.length > 0 ? null : family, said: `没有查到${sortOf(plan)}的报道，以下是其他活动` }],
@@ -149,7 +170,7 @@ function dayPartNarrowings(plan: QueryPlan): Narrowing[] {
   const parts = partsOf(dayPart);
   const keeps = (event: NewsEvent) => event.dayPart !== null && parts.has(event.dayPart);
   // 「那下午呢」 asks for nothing but the part of day.
-  if (!OF_A_TIME.has(plan.kind) || plan.carried.includes('times')) return [{ keeps, ways: [] }];
+  if (!OF_A_TIME.has(plan.kind) || plan.carried.includes('times')) return [{ why: 'day_part', keeps, ways: [] }];
   const when = plan.times.map(({ text }) => text.replace(dayPart, '').trim()).join('、');
   const ways = [
     {
@@ -158,7 +179,7 @@ function dayPartNarrowings(plan: QueryPlan): Narrowing[] {
     },
     { keeps: null, said: `${when}${dayPart}没有记录，以下为${when === '' ? '全部时段' : '当天全天'}` },
   ];
-  return [{ keeps, ways, alone: true }];
+  return [{ why: 'day_part', keeps, ways, alone: true }];
 }
 
 /** Parts of day that a wider word takes in. */
@@ -189,7 +210,8 @@ function askingLess(plan: QueryPlan): string {
   return withoutIssue(withoutOrder(fold(plan.question)), plan).replace(OF_TIMELINES, ' ');
 }
 
-const OF_TIMELINES = /时间[线轴]|大事记?|来龙去脉|全?过程|经过|历程|始末|梳理|整理|列出|一下|脉络|节点/g;
+const OF_TIMELINES =
+  /共同|一起|一同|双双|介绍|时间[线轴]|大事记?|来龙去脉|全?过程|经过|历程|始末|梳理|整理|列出|一下|脉络|节点/g;
 
 /** 「会议、调研方面」; words of asking (去了哪) name no sort. */
 function sortOf({ eventWords }: QueryPlan): string {

@@ -32,7 +32,8 @@ export interface NamedPeople {
 export async function namesInQuestion(question: string, knownNames: KnownNames): Promise<NamedPeople> {
   const read = findPeople(question);
   const pieces = candidates(question);
-  const forms = otherForms(question, pieces, read);
+  const words = wordsOf(question);
+  const forms = otherForms(question, pieces, read, words);
   const known = await knownNames([
     ...new Set([...pieces, ...read].map(({ name }) => name).concat(forms.map(({ name }) => name))),
   ]);
@@ -40,7 +41,7 @@ export async function namesInQuestion(question: string, knownNames: KnownNames):
   const take = (piece: Piece) => {
     if (!taken.some((other) => meet(piece, other))) taken.push(piece);
   };
-  for (const piece of pieces) if (known.has(piece.name)) take(piece);
+  for (const piece of pieces) if (known.has(piece.name) && !isCutShort(piece, read, words)) take(piece);
   const misread = forms.filter(
     (form) => known.has(form.name) && !taken.some((other) => meet(form, other)) && mayStand(question, form, read),
   );
@@ -49,6 +50,12 @@ export async function namesInQuestion(question: string, knownNames: KnownNames):
   for (const person of read) take(person);
   const printed = meant.reduce((text, { start, end, name }) => text.slice(0, start) + name + text.slice(end), question);
   return { names: [...new Set(taken.sort((a, b) => a.start - b.start).map(({ name }) => name))], question: printed };
+}
+
+/** 王伟 of 「王伟强参加了…」 is another's name, unless a word of the language goes on there: 「王伟强调」. */
+function isCutShort(piece: Piece, read: readonly Piece[], words: ReadonlyMap<number, number>): boolean {
+  const longer = read.some(({ start, end }) => start === piece.start && end === piece.end + 1);
+  return longer && (words.get(piece.end) ?? 1) === 1;
 }
 
 /** Every run of 2–4 Han characters, longest first. */
@@ -67,8 +74,12 @@ function candidates(question: string): Piece[] {
  * Names that differ by one confused character from what stands in the question where a name may stand: where one is read,
  * or a surname is followed by characters that are no words of the language. As long as what they stand for.
  */
-function otherForms(question: string, pieces: readonly Piece[], read: readonly Piece[]): Piece[] {
-  const words = wordsOf(question);
+function otherForms(
+  question: string,
+  pieces: readonly Piece[],
+  read: readonly Piece[],
+  words: ReadonlyMap<number, number>,
+): Piece[] {
   return pieces
     .filter(({ name, start, end }) => {
       if (name.length < SHORTEST_MISREAD) return false;

@@ -19,6 +19,8 @@ interface Profile {
   readonly walks: ReadonlySet<string>;
   readonly paper: string | null;
   readonly locality: string | null;
+  /** Whether one of its articles names a city or county. */
+  readonly names: (place: string) => boolean;
 }
 
 /** Walks of life that a title tells. Deputies and members of councils come from all of them and tell nothing. */
@@ -120,7 +122,9 @@ function profilesOf(name: string, events: readonly NewsEvent[], articles: Readon
     if (known) known.articleIds.push(articleId);
     else {
       const locality = paper && localityOf(paper);
-      profiles.set(key, { articleIds: [articleId], titles: [...held], walks: walksOf(held), paper, locality });
+      const articleIds = [articleId];
+      const names = (place: string) => articleIds.some((id) => articles.get(id)?.text.includes(place) ?? false);
+      profiles.set(key, { articleIds, titles: [...held], walks: walksOf(held), paper, locality, names });
     }
   }
   return [...profiles.values()];
@@ -134,7 +138,10 @@ function contradicts(a: Profile, b: Profile): boolean {
   if (sharesTitle(a, b) && (a.locality === b.locality || !a.titles.some((title) => b.titles.includes(title))))
     return false;
   if (a.walks.size > 0 && b.walks.size > 0 && ![...a.walks].some((walk) => b.walks.has(walk))) return true;
-  return a.locality !== null && b.locality !== null && a.locality !== b.locality && isLocal(a) && isLocal(b);
+  if (a.locality === null || b.locality === null || a.locality === b.locality) return false;
+  // A city's paper tells of its counties: the county's own head is no other person there.
+  if (a.names(b.locality) || b.names(a.locality)) return false;
+  return isLocal(a) && isLocal(b);
 }
 
 function isLocal({ walks, titles, locality }: Profile): boolean {

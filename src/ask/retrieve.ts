@@ -3,10 +3,12 @@ import { addDays, rangesMeet } from '../domain/day.ts';
 import type { NewsEvent } from '../domain/event.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Passage } from '../domain/passage.ts';
-import type { QueryPlan, QuestionKind } from '../domain/plan.ts';
+import type { QueryPlan } from '../domain/plan.ts';
 import { asksForContents } from './asked-issue.ts';
 import { asksForAll, thingsAsked } from './asked-topic.ts';
+import { asksForSpeech } from './asks-for-speech.ts';
 import { TOLD_WITHIN } from './coverage.ts';
+import { bareName, likeness } from './group-events.ts';
 import { correctEvent, linkErrata, misprintsOf, touching } from './link-errata.ts';
 import { isOfIssue, type MatchedEvents, matchEvents, takesPart } from './match-events.ts';
 import { type ReorderedHits, type Reordering, reorderHits } from './reorder-hits.ts';
@@ -19,11 +21,12 @@ const HITS = 16;
 const MORE_HITS = 96;
 /** Articles from which on the events of a period are too many to be told apart by the words of one question. */
 const WIDE_PERIOD = 1000;
+/** Most days of a person's events whose other records are looked for. */
+const MOST_DAYS = 40;
+/** Least likeness of two names of events that may be one happening. */
+const ALIKE = 0.6;
 /** A list that lets go of what was asked and is longer than this answers another question. */
 const MOST_RELAXED = 20;
-
-/** Kinds of questions that may ask for what somebody said. */
-const SPEAKING: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['summary', 'speaker']);
 
 /** Evidence, with what the search for its passages kept of its making. */
 export interface Retrieved extends Evidence {
@@ -43,6 +46,7 @@ export async function retrieve(
     lookUp(plan, reader, misprintsOf(plan.people, notices)),
     roleMentions(plan, reader),
   ]);
+  const elsewhere = plan.people.length > 0 && asksForAll(plan) ? await toldElsewhere(plan, asked, reader) : [];
   const { hits } = search;
   const hitIds = [...new Set(hits.map((hit) => hit.passage.articleId))];
   const more = looksFurther(plan, reader) ? (await searchPlan(plan, reader, MORE_HITS)).hits : [];
@@ -50,16 +54,16 @@ export async function retrieve(
   const ids = new Set([
     ...nearIds,
     ...contents.map((article) => article.id),
-    ...asked.map((event) => event.articleId),
+    ...[...asked, ...elsewhere].map((event) => event.articleId),
     ...mentions.map((mention) => mention.articleId),
     ...(plan.kind === 'timeline' ? scanned.map((passage) => passage.articleId) : []),
   ]);
   const [eventsNear, told, statements] = await Promise.all([
     reader.events({ articleIds: nearIds }),
     reader.articles([...ids]),
-    SPEAKING.has(plan.kind) ? reader.statements([...ids]) : [],
+    asksForSpeech(plan) ? reader.statements([...ids]) : [],
   ]);
-  const nearby = unique([...asked, ...eventsNear]);
+  const nearby = unique([...asked, ...elsewhere, ...eventsNear]);
   const bearing = touching(notices, told.values());
   const articles =
     bearing.length === 0 ? told : await reader.articles([...ids, ...bearing.map((one) => one.articleId)]);
@@ -74,6 +78,7 @@ export async function retrieve(
     relaxed,
     nearby: nearby.map(right),
     hits,
+    rarity: (token) => reader.rarity(token),
     scannedFor,
     scanned,
     contents: contents.filter((article) => isOfIssue(plan, article)).map((article) => article.id),
@@ -144,6 +149,29 @@ async function lookUp(plan: QueryPlan, reader: IndexReader, misprints: readonly 
   if (plan.times.length > 0) return { asked: ofDays, ...thing };
   const articleIds = [...new Set(thing.scanned.map((passage) => passage.articleId))];
   return { asked: await reader.events({ articleIds }), ...thing };
+}
+
+/**
+ * Records of other papers that tell one of the asked events without its people: they may print another hour or place, or
+ * that it was called off. Not looked for beside a long list.
+ */
+async function toldElsewhere(
+  { times }: QueryPlan,
+  asked: readonly NewsEvent[],
+  reader: IndexReader,
+): Promise<readonly NewsEvent[]> {
+  const within = asked.flatMap(({ name, from }) =>
+    from !== null && (times.length === 0 || times.some(({ range }) => rangesMeet(range, { from, to: from })))
+      ? [{ name: bareName(name), from }]
+      : [],
+  );
+  const days = [...new Set(within.map(({ from }) => from))];
+  if (days.length === 0 || days.length > MOST_DAYS) return [];
+  const ofDays = await reader.events({ eventDays: days.map((day) => ({ from: day, to: day })) });
+  const known = new Set(asked.map(({ id }) => id));
+  return ofDays.filter(
+    (event) => !known.has(event.id) && within.some(({ name }) => likeness(name, bareName(event.name)) >= ALIKE),
+  );
 }
 
 async function eventsOfDays(plan: QueryPlan, reader: IndexReader): Promise<readonly NewsEvent[]> {

@@ -35,10 +35,10 @@ export async function holders(asked: string, reader: IndexReader): Promise<reado
   return [];
 }
 
-/** The held title is the asked one, or names its place in front; 副, 原, 前 make it another office. */
+/** The held title is the asked one, or names its place or 代 in front; 副, 原, 前 make it another office. */
 function bears(held: string, title: string): boolean {
   if (held === title) return true;
-  return held.endsWith(title) && /[省市县区州镇乡]$/.test(held.slice(0, -title.length));
+  return held.endsWith(title) && /(?:[省市县区州镇乡]|代理?)$/.test(held.slice(0, -title.length));
 }
 
 function placeName(text: string): string {

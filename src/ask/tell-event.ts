@@ -15,7 +15,7 @@ export function tellPart(event: NewsEvent, name: string, year: boolean): string 
   const person = event.participants.find((other) => other.name === name);
   const main = mainVisitor(event);
   const when = opening(event, year);
-  if (!person) return tellEvent(event, year);
+  if (!person || event.status === 'cancelled') return tellEvent(event, year);
   if (event.name.includes(name) && main && main.name !== name) return asClaim(`${when}${main.name}${event.name}`);
   if (tellsDeed(event)) return asClaim(`${when}${name}${event.name}`);
   if (!isVisit(event.kind)) return asClaim(`${when}${attends(person, event)}`);
@@ -23,9 +23,10 @@ export function tellPart(event: NewsEvent, name: string, year: boolean): string 
   return asClaim(`${when}${main.name}${event.name}，${name}${person.did.join('、')}`);
 }
 
-/** One line for an event and who stood first at it. */
+/** One line for an event and who stood first at it; of one that was called off 「4月20日上午，…开幕式（已取消）。」 */
 export function tellEvent(event: NewsEvent, year: boolean): string {
   const when = opening(event, year);
+  if (event.status === 'cancelled') return asClaim(`${when}${event.name}（已取消）`);
   if (isVisit(event.kind) || tellsDeed(event)) return asClaim(`${when}${mainVisitor(event)?.name ?? ''}${event.name}`);
   const people = event.participants.slice(0, 2).map((person) => `${person.name}${joinDeeds(person.did)}`);
   const verb = /仪式|活动/.test(event.kind) ? '举行' : '召开';
@@ -50,7 +51,7 @@ export function toldPeople(event: NewsEvent, name: string | null): Participant[]
 
 function opening(event: NewsEvent, year: boolean): string {
   const when = whenWords(event, year);
-  const mark = { held: '', planned: '（预告）', cancelled: '（取消）' }[event.status];
+  const mark = event.status === 'planned' ? '（预告）' : '';
   return when ? `${when}${mark}，` : mark;
 }
 

@@ -49,7 +49,7 @@ export async function understand(question: string, context: UnderstandContext): 
   const said = await withoutPinyin(chinese, context.knownNames);
   const whole = withFullName(said, context.slots);
   const { names, question: folded } = await namesInQuestion(whole, context.knownNames);
-  const named = names.filter((name) => isName(name, folded));
+  const named = names.filter((name) => isName(name, folded) && !isInHeadline(name, folded));
   const dates = findDates(folded, { reference: context.askedOn, use: 'question' }).filter(
     (date) => !named.some((name) => name.includes(date.text)) && !isPartOfName(folded, date),
   );
@@ -80,7 +80,7 @@ export async function understand(question: string, context: UnderstandContext): 
   const untimed = times.reduce((text, time) => text.replace(time.text, ' '), folded);
   const plan: QueryPlan = {
     kind: kindOf(folded, people),
-    question: opening.turn === 'plain' && folded === opening.rest ? question.trim() : folded,
+    question: folded === fold(question).trim() ? question.trim() : folded,
     times,
     dayPart: dates.find((date) => date.dayPart)?.dayPart ?? dayPartOf(folded),
     on: onIssue ? 'issue' : whichDay(folded),
@@ -100,6 +100,11 @@ export async function understand(question: string, context: UnderstandContext): 
     opening,
     papers: context.holdings.issues.flatMap(({ paper }) => paper ?? []),
   });
+}
+
+/** A name in a headline that the question quotes says which article is meant, not whom the question is about. */
+function isInHeadline(name: string, question: string): boolean {
+  return question.includes(name) && !question.replace(/《[^《》]{4,60}》/g, '').includes(name);
 }
 
 /** Nobody is called 大桥有多长 or 毕业生, and 衡山县 holds nobody of the surname 山县. */

@@ -25,6 +25,6 @@ export function unmetConditions(
 }
 
 /** A plan that asks only these parts of another. */
-export function only(plan: QueryPlan, parts: readonly (keyof QueryPlan)[]): QueryPlan {
+function only(plan: QueryPlan, parts: readonly (keyof QueryPlan)[]): QueryPlan {
   return { ...EMPTY_PLAN, ...Object.fromEntries(parts.map((part) => [part, plan[part]])) };
 }

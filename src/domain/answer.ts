@@ -1,4 +1,5 @@
 import type { Continuation, SourceRun } from './article.ts';
+import type { Checked } from './checked.ts';
 import type { Day, DayPart } from './day.ts';
 import type { EventKind, EventStatus } from './event.ts';
 import type { ArticleId } from './ids.ts';
@@ -76,9 +77,33 @@ export type RefusalCode =
   | 'not_for_archive'
   | 'nothing_says';
 
+/** A question that a reader may have meant. */
+export interface AskedBack {
+  /** What tells it from the others, to be shown and to be picked by. */
+  readonly label: string;
+  /** It stands by itself. */
+  readonly question: string;
+}
+
 export interface Refusal {
   readonly code: RefusalCode;
   readonly text: string;
+  /** At most three passages that come near and are no answer, to be opened like citations; left out for none. */
+  readonly nearest?: readonly Citation[];
+  /** What may be meant: the next turn picks one by number or label. Left out for none. */
+  readonly options?: readonly AskedBack[];
+}
+
+/** What a chat model was given and wrote for one answer, also when its draft was not taken. */
+export interface ModelUsage {
+  readonly model: string;
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  /** True when the model did not say and the tokens were estimated by characters. */
+  readonly estimated: boolean;
+  /** In the currency of the operator's prices; null when none are set. */
+  readonly cost: number | null;
+  readonly promptHash: string;
 }
 
 /** 答复: verified; the only thing a reader is ever shown. Made by `verify` and by refusals only. */
@@ -96,4 +121,8 @@ export interface Answer {
   /** A quiet line for the reader, such as a model that did not answer; null when there is nothing to say. */
   readonly notice: string | null;
   readonly timingsMs: Readonly<Record<string, number>>;
+  /** Left out when no model wrote anything. */
+  readonly usage?: ModelUsage;
+  /** How the model's draft fared against its sources; left out when no model wrote one. */
+  readonly checked?: Checked;
 }

@@ -1,4 +1,4 @@
-import type { ClaimEvent } from './answer.ts';
+import type { AskedBack, ClaimEvent } from './answer.ts';
 import type { PlanTime, QueryPlan } from './plan.ts';
 
 /** One claim of an answer, as far as a later question may point at it: 「第二个」, 「上一条」, 「这个会」. */
@@ -27,6 +27,15 @@ export interface Slots {
   readonly names: readonly string[];
   /** The full name that the talk is about; null when it is about none. */
   readonly subject: string | null;
+  /** What the last turn asked back, to be picked from; left out when it asked nothing back. */
+  readonly asked?: Asked;
+}
+
+/** 「请说明要问哪一个」: what may be picked, and the question around the words that name it, when these are to be said freely. */
+export interface Asked {
+  readonly options: readonly AskedBack[];
+  /** The question before and behind the words that were not clear; null when only the options will do. */
+  readonly around: readonly [before: string, behind: string] | null;
 }
 
 /** An earlier turn as it is handed in: its question, alone or with the answers that were given. */

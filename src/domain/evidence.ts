@@ -19,6 +19,8 @@ export interface Evidence {
   readonly nearby: readonly NewsEvent[];
   /** Best passages, in the order used: that of the search, or the reranker's. */
   readonly hits: readonly PassageHit[];
+  /** How much a token says by its rarity in the whole archive (`IndexReader.rarity`); left out = every token says the same. */
+  readonly rarity?: (token: string) => number;
   /** What the exact scan looked for: the plan's people, else the thing that a list is about; empty when nothing was. */
   readonly scannedFor: readonly string[];
   /** Every passage of the period that holds one of `scannedFor`. */

@@ -248,6 +248,7 @@ describe('reading people', () => {
     expect(await index.knowsName('秦无衣')).toBe(false);
     expect(await index.knownNames(['尤礼', '丁 未', '秦无衣', '轮渡'])).toEqual(new Set(['尤礼', '丁 未']));
     expect(await index.countPeople()).toBe(2);
+    expect(await index.people()).toEqual(['尤礼', '丁未']);
   });
 });
 

@@ -6,6 +6,7 @@ import { namesHeld, passagesByRow, whenAskedOften } from './in-memory.ts';
 import { DamagedIndexError, MissingIndexError } from './index-errors.ts';
 import { loadLance } from './lance.ts';
 import { currentVersion, type Manifest, readCounts, readManifest } from './manifest.ts';
+import { peopleByCount } from './people-listed.ts';
 import {
   countNames,
   findArticles,
@@ -75,6 +76,7 @@ async function open(folder: string, manifest: Manifest, embedder: Embedder | nul
     knowsName: (name) => guarded(() => standsAnywhere(tables, name)),
     knownNames: (candidates) => guarded(() => findNames(tables, candidates, names())),
     countPeople: () => guarded(() => countNames(tables)),
+    people: () => guarded(() => peopleByCount(tables.articles)),
     close: async () => {
       for (const table of [...opened, ...(near ? [near.table] : [])]) table.close();
       database.close();

@@ -61,6 +61,7 @@ export function memoryIndex(readings: readonly ArticleReading[]): IndexReader {
       return new Set(candidates.filter((candidate) => names.has(candidate)));
     },
     countPeople: async () => new Set(readings.flatMap((reading) => reading.people.map((person) => person.name))).size,
+    people: async () => [...new Set(readings.flatMap((reading) => reading.people.map((person) => person.name)))],
     close: async () => {},
   };
 }

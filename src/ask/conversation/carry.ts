@@ -1,14 +1,19 @@
 import type { Slots } from '../../domain/conversation.ts';
 import type { QueryPlan, Slot } from '../../domain/plan.ts';
+import { fold } from '../../text/fold.ts';
+import { dropQuestionWords } from '../../text/search-text.ts';
 import { compoundAt, isSurname } from '../../text/surnames.ts';
 import { isWord } from '../topic.ts';
 import { aboutTopic, withPaper } from './about-topic.ts';
 import { askedAgain, askedOfThing } from './asked-again.ts';
 import { daysSaid } from './days-said.ts';
 import { fill } from './fill.ts';
+import { fullNames } from './full-names.ts';
+import { asksForMore, moreOfIt } from './more-of-it.ts';
 import { fits, ofEvent, ofItem, others } from './of-event.ts';
 import { ofReport } from './of-report.ts';
 import type { Opening } from './opening.ts';
+import { partOfList } from './part-of-list.ts';
 import { itemAsked, toldEvent } from './told-item.ts';
 import {
   asksSomething,
@@ -45,6 +50,10 @@ export function carry(plan: QueryPlan, folded: string, slots: Slots, setting = P
   const item = itemAsked(folded, slots);
   if (item === 'none') return own;
   if (item?.item.event) return ofItem(own, before, item.item.event, slots, folded.replace(item.words, ''));
+  const part = partOfList(own, before, slots, folded);
+  if (part) return part;
+  const more = asksForMore(folded) ? moreOfIt(own, slots) : null;
+  if (more) return more;
   if (OTHERS.test(folded)) return others(own, before, slots);
   if (isElliptic(own, folded)) return ellipsis(own, before, slots, folded);
   if (speaksOfSomebody(own, folded)) return pronoun(own, before, slots, folded);
@@ -61,7 +70,22 @@ function ellipsis(own: QueryPlan, before: QueryPlan, slots: Slots, folded: strin
   }
   const event = own.people.length > 0 && ['who', 'attendance'].includes(before.kind) ? toldEvent(slots) : null;
   if (event) return ofEvent({ ...own, kind: 'list' }, before, event, slots, `${own.people.join('、')}在`, true);
-  return instead(own, before, folded, '');
+  return attribute(own, before, slots, folded) ?? instead(own, before, folded, '');
+}
+
+/** 「泊位呢」, 「面积呢」 after 「新港总投资多少」: another point of the same thing; null when the turn names something else. */
+function attribute(own: QueryPlan, before: QueryPlan, slots: Slots, folded: string): QueryPlan | null {
+  const thing = bareWords(folded);
+  if (namesSlot(own) || before.kind !== 'quantity' || !/^[\u4e00-\u9fff]{2,4}$/.test(thing) || !isWord(thing))
+    return null;
+  const asked = fold(before.question);
+  const told = [...slots.told, ...slots.list].flatMap(({ event }) => event ?? []);
+  const event = told.find(({ name }) => asked.includes(fold(name)));
+  if (event) return ofEvent({ ...own, kind: 'quantity' }, before, event, slots, `${thing}多少`);
+  const whole = slots.subject;
+  if (whole === null || !asked.includes(whole) || fullNames(thing).length > 0) return null;
+  const question = `${whole}${thing}多少`;
+  return { ...before, question, text: dropQuestionWords(question), carried: ['topic'] };
 }
 
 /** The earlier question of what this turn names: a slot, somebody unknown (「那欧阳震霆呢」), or a thing. */

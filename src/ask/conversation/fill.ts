@@ -23,8 +23,18 @@ export function fill(plan: QueryPlan, slots: Slots, wanted: readonly Slot[]): Qu
   const text = [...whose, asksMore ? '' : topic, plan.text].filter(Boolean).join(' ');
   const dayPart =
     plan.dayPart ?? (carried.includes('times') && wanted.includes('topic') ? (slots.plan?.dayPart ?? null) : null);
-  return withCause({ ...plan, people, times, places, papers, dayPart, text, context: asksMore ? topic : '', carried });
+  const filled = { ...plan, people, times, places, papers, dayPart, text, context: asksMore ? topic : '', carried };
+  return bareWhy(filled, topic) ?? withCause(filled);
 }
+
+/** 「为什么」 alone asks for the cause of what was spoken of. */
+function bareWhy(plan: QueryPlan, topic: string): QueryPlan | null {
+  if (topic === '' || !BARE_WHY.test(fold(plan.question).trim())) return null;
+  return { ...plan, question: `${topic}的原因`, text: `${topic} 原因`, context: '' };
+}
+
+const BARE_WHY =
+  /^(?:那|这|请问)?(?:是)?(?:为什么|为何|为啥|什么原因|怎么会这样|原因呢|原因是什么)(?:呢|啊|会这样|要这样)?[?]?$/;
 
 const WHY = /为什么|为何|怎么会|什么原因|(?:为|因)(?:了)?啥/;
 

@@ -6,6 +6,7 @@ import { fold } from '../../text/fold.ts';
 import { memoryIndex } from '../__fixtures__/memory-index.ts';
 import { knowledgeOf } from '../archive-knowledge.ts';
 import { understand } from '../understand.ts';
+import { readTurn } from './read-turn.ts';
 import { slotsAfter, slotsBefore, UNANSWERED } from './slots-after.ts';
 
 const known = knowledgeOf(memoryIndex([]));
@@ -51,6 +52,22 @@ describe('a conversation of odd questions', () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('is read against what was asked back, and a question read is never empty', () => {
+    const options = [
+      { label: '2023年4月4日上午，全市防火会议', question: '全市防火会议在哪开的' },
+      { label: '市政府常务会议', question: '市政府常务会议在哪开的' },
+    ];
+    const slots = { ...NO_SLOTS, plan: EMPTY_PLAN, asked: { options, around: ['', '在哪开的'] as const } };
+    fc.assert(
+      fc.property(odd, (turn) => {
+        const read = readTurn(turn, slots);
+        const said = read.status === 'refused' ? read.refusal.text : read.question;
+        expect(said.trim() === '').toBe(turn.trim() === '');
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -18,8 +18,13 @@ const NOT_BUT =
   /^(?:我?(?:问|说|指)的)?不是(?:问|说|指)?([^,。吗]{1,16}?)(?:[,。; ]{1,2}(?:而?是|我?(?:问|说|指)的是)|而?是(?!不是|谁|什么|哪))([^,。]{1,60})$/;
 const BUT_NOT = /^(?:我?(?:问|说|指)的)?是([^,。]{1,24}),(?:而)?不是([^,。吗]{1,16})$/;
 
+/** What is said for politeness: 「你好,请问」, 「麻烦帮我查一下」. */
+const POLITE =
+  /^(?:(?:你好呀?|您好|嗨|hello|hi|早上好|上午好|下午好|晚上好)[,。!~ ]{1,2})?(?:(?:请问|请教)(?:一下|下)?|(?:请|麻烦|劳驾)?(?:你|您)?(?:帮我|帮忙|给我|替我)(?:查|找|看|搜)(?:一查|一下|一找|找|查|下)|我想(?:知道|了解|(?:问|查)(?:一下|下))|(?:请)?告诉我)?[,:。 ]{0,2}/i;
+
 /** Reads how a folded question begins. 「不是…吗」 asks and corrects nothing. */
-export function openingOf(folded: string): Opening {
+export function openingOf(whole: string): Opening {
+  const folded = whole.replace(POLITE, '') || whole;
   const plain = { turn: 'plain', rest: folded, dropped: '' } as const;
   const forget = FORGET.exec(folded);
   if (forget) return forgetting(folded.slice(forget[0].length));

@@ -5,7 +5,7 @@ const NUMERALS = '一二三四五六七八九十';
 const EVENT_WORD = '(?:会议?|活动|仪式|座谈会?|调研|公务|报道|新闻|消息|稿子?|地方|事)';
 /** 「第二个会议」, 「第三条」, 「最后一项」; 第二次会议 and 第二名 are names of something. */
 const ORDINAL = new RegExp(
-  `(?:(?:上面|刚才|前面|其中)(?:说)?的?)?(?:第([${NUMERALS}\\d]{1,2})[个项条场件则篇处]|(最后|末尾|前|后|头|首|上)(?:面)?[一那][个项条场件则篇处]|(首|头)[个项条场])${EVENT_WORD}?(?=$|[的是呢在谁由什哪有讲强要开几为,?。说登刊出叫举召到参主陪发])`,
+  `(?:(?:上面|刚才|前面|其中)(?:说)?的?)?(?:第([${NUMERALS}\\d]{1,2})[个项条场件则篇处]|(最后|末尾|前|后|头|首|上)(?:面)?[一那][个项条场件则篇处]|(首|头)[个项条场])${EVENT_WORD}?(?=$|[的是呢在谁由什哪有讲强要开几为,?。说登刊出叫举召到参主陪发总投占面多具详内怎为])`,
 );
 
 /** The item of an earlier answer that a question points at by its place, and the words that point. */
@@ -34,7 +34,8 @@ function placeOf(place: string, count: number): number {
   return /^[前头首]$/.test(place) ? 0 : count - 1;
 }
 
-function numeral(text: string): number {
+/** A numeral up to 99 as printed in a turn: 十二, 12. */
+export function numeral(text: string): number {
   if (/\d/.test(text)) return Number(text);
   const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
   const ten = text.includes('十') ? Math.max(1, NUMERALS.indexOf(tens ?? '') + 1) * 10 : 0;
