@@ -42,7 +42,7 @@ export function draftFact(plan: QueryPlan, evidence: Evidence): Draft | null {
   const candidates = candidatesFor(plan, evidence);
   const [best] = candidates;
   if (!best || best.bearing < ENOUGH) return null;
-  const claims = joined(likelyOnes(candidates)).map(({ sentence, item }) => tell(plan, sentence, item));
+  const claims = joined(likelyOnes(candidates), candidates).map(({ sentence, item }) => tell(plan, sentence, item));
   return { lead: null, claims, mode: 'extractive', whole: true };
 }
 
@@ -101,12 +101,15 @@ function likelyOnes(candidates: readonly Candidate[]): Candidate[] {
 
 /** Longest that two neighbouring sentences are told in one. */
 const JOINED = 90;
+/** Sentences among which a neighbour is looked for. */
+const NEAR = Number(process.env.N ?? 4);
 
 /** The best sentence together with its neighbour, where that is told too and both are short: 「该桥全长1.8公里」 needs the one before. */
-function joined(told: readonly Candidate[]): Candidate[] {
+function joined(told: readonly Candidate[], candidates: readonly Candidate[]): Candidate[] {
   const [best, ...others] = told;
   if (!best) return [];
-  const beside = others.find((other) => isBehind(best, other) || isBehind(other, best));
+  const near = candidates.slice(1, NEAR).filter((other) => isBehind(best, other) || isBehind(other, best));
+  const beside = near.find((other) => best.score - other.score < Number(process.env.M ?? 4));
   const pair = beside && (isBehind(best, beside) ? [best, beside] : [beside, best]);
   const [first, second] = pair ?? [];
   if (!first || !second || first.sentence.text.length + second.sentence.text.length > JOINED) return [...told];

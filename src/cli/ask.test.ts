@@ -48,6 +48,7 @@ describe('ask', () => {
         further_mentions: 0,
         note: expect.stringContaining('查遍馆藏6个版面'),
       },
+      notice: '日期据见报日推断（原文作“昨日”）。',
       plan: {
         kind: 'list',
         dates: [{ text: '9月5日', from: 'XXXX-09-05', to: 'XXXX-09-05', day_part: null }],

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Asking } from '../app/asking.ts';
-import type { Answer } from '../domain/answer.ts';
 import { UsageError } from '../errors.ts';
 import { answerJson } from '../render/answer-json.ts';
 import { answerText } from '../render/answer-text.ts';
@@ -49,14 +48,12 @@ async function askAll(
   terminal: Terminal,
 ): Promise<number> {
   const conversation = asking.conversation();
-  const tell = noticeTeller(terminal);
   let code = 0;
   for (const [at, question] of questions.entries()) {
     const explained = await conversation.askExplained(question, { askedOn: day, signal: terminal.signal });
     const { answer } = explained;
     if (answer.reason?.code === 'question_too_long' || answer.reason?.code === 'empty_question') code = 2;
     if (json) {
-      tell(answer);
       terminal.out(JSON.stringify(answerJson(answer, undefined, explain ? explained.explain() : undefined)));
       continue;
     }
@@ -68,25 +65,13 @@ async function askAll(
 
 /** One line in, one answer out; the earlier questions of a line's history are asked first, for the conversation. */
 async function askBatch(asking: Asking, file: string, { day, explain }: How, terminal: Terminal): Promise<number> {
-  const tell = noticeTeller(terminal);
   for await (const line of readLines(file, QUESTION, terminal)) {
     const conversation = asking.conversation();
     const options = { askedOn: line.asked_on ?? day, signal: terminal.signal };
     await conversation.recall(line.history ?? [], options);
     const explained = await conversation.askExplained(line.question, options);
-    tell(explained.answer);
     const explanation = explain ? explained.explain() : undefined;
     terminal.out(JSON.stringify(answerJson(explained.answer, line.id, explanation)));
   }
   return 0;
-}
-
-/** The JSON of an answer has no place for its notice: each is noted once. */
-function noticeTeller(terminal: Terminal): (answer: Answer) => void {
-  const told = new Set<string>();
-  return ({ notice }) => {
-    if (notice === null || told.has(notice)) return;
-    told.add(notice);
-    terminal.note(notice);
-  };
 }

@@ -36,9 +36,10 @@ describe('a chat model in process', () => {
   ])('%s leaves the extractive answer, with a quiet line', async (_, name, notice) => {
     const run = await ask({ LLM_LOCAL_MODEL: temporary(name), LLM_LOCAL_MAX_TOKENS: '200' });
     expect(run.code).toBe(0);
-    expect(run.err).toMatch(notice);
-    expect(run.err).toMatch(/^[^\n]*以下为原文摘录。\n$/);
-    expect(jsonLines<AnswerJson>(run.out)).toMatchObject([{ mode: 'extractive', status: 'answered' }]);
+    const [answer] = jsonLines<AnswerJson>(run.out);
+    expect(answer).toMatchObject({ mode: 'extractive', status: 'answered' });
+    expect(answer?.notice).toMatch(notice);
+    expect(answer?.notice).toMatch(/以下为原文摘录。/);
     expect(run.out).not.toContain('第9次');
   });
 
@@ -48,8 +49,8 @@ describe('a chat model in process', () => {
     expect(run.err).toMatch(
       /本机没有这个对话模型，而且设了不下载：nobody\/no-chat，先不用模型作答。[^\n]*LLM_LOCAL_MODEL/,
     );
-    expect(run.err).toMatch(/以下为原文摘录。\n$/);
-    expect(jsonLines(run.out)).toMatchObject([{ mode: 'extractive', status: 'answered' }]);
+    const notice = expect.stringContaining('以下为原文摘录。');
+    expect(jsonLines(run.out)).toMatchObject([{ mode: 'extractive', status: 'answered', notice }]);
   });
 
   it('beside an endpoint is a mistake that names both settings: exit code 2', async () => {

@@ -30,6 +30,7 @@ export function answerJson(answer: Answer, id?: string, explanation?: Explanatio
         : { missing: answer.coverage.missing.map(({ paper, day }) => ({ paper, issue_date: day })) }),
       note: answer.coverage.note,
     },
+    ...(answer.notice === null ? {} : { notice: answer.notice }),
     plan: planJson(answer.plan),
     mode: answer.mode,
     timings_ms: answer.timingsMs,
