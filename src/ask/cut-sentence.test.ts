@@ -18,6 +18,29 @@ describe('cutSentence', () => {
     expect(cut.length).toBeLessThan(130);
   });
 
+  const filler = '全市上下对此高度重视并作了周密安排部署且逐项抓好落实，'.repeat(4);
+
+  it('tells the clause that speaks of what is asked', () => {
+    const sentence = `${filler}大桥采用双塔斜拉结构，主跨达到680米。`;
+    expect(cutSentence(sentence, null, (clause) => (clause.includes('斜拉') ? 1 : 0))).toContain(
+      '大桥采用双塔斜拉结构',
+    );
+  });
+
+  it.each([
+    ['如果汛期提前，', '大桥通车时间将顺延到明年三月', '。'],
+    ['他否认了外界传言，', '大桥通车时间将顺延到明年三月', '。'],
+  ])('tells the condition %s with what depends on it', (condition, told, end) => {
+    const sentence = `${filler}${condition}${told}${end}`;
+    expect(cutSentence(sentence, null, (clause) => (clause.includes('顺延') ? 1 : 0))).toContain(condition + told);
+  });
+
+  it('tells the reserve behind what is told', () => {
+    const sentence = `${filler}大桥计划在今年十二月底以前全线建成通车，但引桥部分尚未完成验收，${filler}`;
+    const cut = cutSentence(sentence, null, (clause) => (clause.includes('计划') ? 1 : 0));
+    expect(cut).toContain('但引桥部分尚未完成验收');
+  });
+
   it('says nothing that the sentence does not', () => {
     const text = fc.string({ unit: fc.constantFrom('甲', '乙', '，', '；', '1', '。'), maxLength: 300 });
     fc.assert(

@@ -101,15 +101,16 @@ function likelyOnes(candidates: readonly Candidate[]): Candidate[] {
 
 /** Longest that two neighbouring sentences are told in one. */
 const JOINED = 90;
-/** Sentences among which a neighbour is looked for. */
-const NEAR = Number(process.env.N ?? 4);
+/** Sentences among which a neighbour is looked for, and how far it may score below the best. */
+const NEAR = 6;
+const NEAR_AS_GOOD = 4;
 
-/** The best sentence together with its neighbour, where that is told too and both are short: 「该桥全长1.8公里」 needs the one before. */
+/** The best sentence together with its neighbour, where that says nearly as much and both are short: 「该桥全长1.8公里」 needs the one before. */
 function joined(told: readonly Candidate[], candidates: readonly Candidate[]): Candidate[] {
   const [best, ...others] = told;
   if (!best) return [];
   const near = candidates.slice(1, NEAR).filter((other) => isBehind(best, other) || isBehind(other, best));
-  const beside = near.find((other) => best.score - other.score < Number(process.env.M ?? 4));
+  const beside = near.find((other) => best.score - other.score < NEAR_AS_GOOD);
   const pair = beside && (isBehind(best, beside) ? [best, beside] : [beside, best]);
   const [first, second] = pair ?? [];
   if (!first || !second || first.sentence.text.length + second.sentence.text.length > JOINED) return [...told];
@@ -121,9 +122,15 @@ function joined(told: readonly Candidate[], candidates: readonly Candidate[]): C
   return [{ ...best, sentence, item }, ...others.filter((other) => other !== beside)];
 }
 
+/** Whether one sentence stands right behind another in the same printed line, so that both are one quote of the source. */
 function isBehind({ sentence }: Candidate, next: Candidate): boolean {
-  const { before, article } = next.sentence;
-  return article === sentence.article && before !== null && before.start === sentence.span.start;
+  const { before, article, span } = next.sentence;
+  if (article !== sentence.article || before === null || before.start !== sentence.span.start) return false;
+  const { end } = sentence.span;
+  return (
+    !article.text.slice(end, span.start).includes('\n') &&
+    !article.runs.some(({ start }) => start >= end && start <= span.start)
+  );
 }
 
 function tell(plan: QueryPlan, sentence: RankedSentence, item: Span | null): DraftClaim {
