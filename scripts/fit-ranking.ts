@@ -5,11 +5,11 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { knowledgeOf } from '../src/ask/archive-knowledge.ts';
+import { timeFilter } from '../src/ask/find/search-plan.ts';
 import { exactIn } from '../src/ask/rank/exact-literals.ts';
 import { FEATURES, fitOf, formsOf, rankQuestion } from '../src/ask/rank/passage-fit.ts';
-import { timeFilter } from '../src/ask/search-plan.ts';
-import { understand } from '../src/ask/understand.ts';
+import { knowledgeOf } from '../src/ask/understand/archive-knowledge.ts';
+import { understand } from '../src/ask/understand/understand.ts';
 import { NO_SLOTS } from '../src/domain/conversation.ts';
 import { openReader } from '../src/index/open-reader.ts';
 

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import { knowledgeOf } from '../src/ask/archive-knowledge.ts';
-import { weighedEvidence } from '../src/ask/draft-fact.ts';
-import { retrieve } from '../src/ask/retrieve.ts';
-import { understandTurn } from '../src/ask/understand-turn.ts';
+import { weighedEvidence } from '../src/ask/fact/draft-fact.ts';
+import { retrieve } from '../src/ask/find/retrieve.ts';
+import { knowledgeOf } from '../src/ask/understand/archive-knowledge.ts';
+import { understandTurn } from '../src/ask/understand/understand-turn.ts';
 import { NO_SLOTS } from '../src/domain/conversation.ts';
 import { openReader } from '../src/index/open-reader.ts';
 

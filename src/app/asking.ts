@@ -1,8 +1,8 @@
 import { answerQuestion } from '../ask/answer-question.ts';
-import { knowledgeOf } from '../ask/archive-knowledge.ts';
 import { slotsAfter, slotsBefore, UNANSWERED } from '../ask/conversation/slots-after.ts';
-import { type FoundHits, searchIndex } from '../ask/search.ts';
-import { understand } from '../ask/understand.ts';
+import { type FoundHits, searchIndex } from '../ask/find/search.ts';
+import { knowledgeOf } from '../ask/understand/archive-knowledge.ts';
+import { understand } from '../ask/understand/understand.ts';
 import type { Config } from '../config.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { IndexReader } from '../domain/archive-index.ts';

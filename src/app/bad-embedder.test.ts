@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { searchIndex } from '../ask/search.ts';
+import { searchIndex } from '../ask/find/search.ts';
 import type { IndexReader } from '../domain/archive-index.ts';
 import { EMPTY_PLAN } from '../domain/plan.ts';
 import { randomEmbedder } from '../index/__fixtures__/embedders.ts';

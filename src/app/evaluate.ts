@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { supportedBy } from '../ask/supported.ts';
+import { supportedBy } from '../ask/check/supported.ts';
 import type { Config } from '../config.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Day } from '../domain/day.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { SecondOpinion } from '../ask/check/second-opinion.ts';
-import type { Writer } from '../ask/model-writer.ts';
-import type { Rewriter } from '../ask/rewrite-question.ts';
+import type { Rewriter } from '../ask/understand/rewrite-question.ts';
+import type { Writer } from '../ask/write/model-writer.ts';
 import type { Config } from '../config.ts';
 import type { ChatModel } from '../domain/chat-model.ts';
 import { openLocalModel } from './open-local-chat.ts';
@@ -25,9 +25,9 @@ export async function openChat(config: Config, options: OpenOptions): Promise<Ch
   if (!model) return null;
   const [{ loadPrompt }, { loadAnswerPrompts }, { modelWriter }, { rewriteWithModel }] = await Promise.all([
     import('../models/prompt.ts'),
-    import('../ask/answer-prompts.ts'),
-    import('../ask/model-writer.ts'),
-    import('../ask/rewrite-question.ts'),
+    import('../ask/write/answer-prompts.ts'),
+    import('../ask/write/model-writer.ts'),
+    import('../ask/understand/rewrite-question.ts'),
   ]);
   const folder = join(config.root, 'prompts');
   const [prompts, rewrite] = await Promise.all([loadAnswerPrompts(folder), loadPrompt(join(folder, 'rewrite.md'))]);

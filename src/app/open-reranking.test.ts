@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TieredHit } from '../ask/rerank.ts';
+import type { TieredHit } from '../ask/find/rerank.ts';
 import { type Config, configFrom } from '../config.ts';
 import type { ArticleId, PassageId } from '../domain/ids.ts';
 import type { Reranker } from '../domain/reranker.ts';

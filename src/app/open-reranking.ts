@@ -1,4 +1,4 @@
-import { type Reorder, rerank } from '../ask/rerank.ts';
+import { type Reorder, rerank } from '../ask/find/rerank.ts';
 import type { Config } from '../config.ts';
 import type { Reranker } from '../domain/reranker.ts';
 import { WenbaoError } from '../errors.ts';

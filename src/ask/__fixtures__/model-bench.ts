@@ -8,9 +8,9 @@ import { NO_SLOTS } from '../../domain/conversation.ts';
 import type { ArticleReading } from '../../domain/reading.ts';
 import { type OpenAiServer, type Script, startOpenAiServer } from '../../models/__fixtures__/openai-server.ts';
 import { type ChatModelSettings, openChatModel } from '../../models/chat-model.ts';
-import { loadAnswerPrompts } from '../answer-prompts.ts';
 import { answerQuestion } from '../answer-question.ts';
-import { modelWriter, type Writer, type WriterParts } from '../model-writer.ts';
+import { loadAnswerPrompts } from '../write/answer-prompts.ts';
+import { modelWriter, type Writer, type WriterParts } from '../write/model-writer.ts';
 import { LIXI } from './lixi.ts';
 import { memoryIndex } from './memory-index.ts';
 

@@ -1,5 +1,5 @@
-import { comparable } from '../claim-support.ts';
 import type { Bench, LaidClause } from './by-sentence.ts';
+import { comparable } from './claim-support.ts';
 
 /** A name and where it stands. */
 export interface Placed {

@@ -1,8 +1,8 @@
 import type { DraftClaim } from '../../domain/draft.ts';
 import type { NewsEvent, Participant } from '../../domain/event.ts';
-import { whenWords } from '../day-words.ts';
-import { isVisit } from '../question-words.ts';
-import { mainVisitor } from '../tell-event.ts';
+import { whenWords } from '../draft/day-words.ts';
+import { mainVisitor } from '../draft/tell-event.ts';
+import { isVisit } from '../understand/question-words.ts';
 import type { CheckContext } from './context.ts';
 
 /** What an event record says of a claim; null when the claim says something that is not in the record. */

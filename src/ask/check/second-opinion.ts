@@ -2,7 +2,7 @@ import type { ChatModel } from '../../domain/chat-model.ts';
 import type { DraftClaim } from '../../domain/draft.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { type Prompt, renderMessages } from '../../models/prompt.ts';
-import { unfence } from '../unfence.ts';
+import { unfence } from '../write/unfence.ts';
 
 /**
  * Reads claims that passed the check once more and gives those it does not find borne out by their quotes. It can take

@@ -3,7 +3,7 @@ import type { DraftClaim } from '../../domain/draft.ts';
 import type { NewsEvent } from '../../domain/event.ts';
 import type { Span } from '../../domain/span.ts';
 import { sentences } from '../../text/sentences.ts';
-import { comparable } from '../claim-support.ts';
+import { comparable } from './claim-support.ts';
 import type { CheckContext } from './context.ts';
 
 /** One sentence that a claim rests on. */

@@ -1,5 +1,5 @@
-import { comparable } from '../claim-support.ts';
 import type { LaidClause } from './by-sentence.ts';
+import { comparable } from './claim-support.ts';
 import { isSymbol } from './forms.ts';
 
 /** Words printed as somebody's own; shorter ones are names and terms. */

@@ -2,8 +2,8 @@ import type { Article } from '../../domain/article.ts';
 import type { DraftClaim } from '../../domain/draft.ts';
 import { contains, overlaps } from '../../domain/span.ts';
 import { sharedPairs } from '../../text/pairs.ts';
-import { comparable } from '../claim-support.ts';
-import { cutSentence } from '../cut-sentence.ts';
+import { cutSentence } from '../fact/cut-sentence.ts';
+import { comparable } from './claim-support.ts';
 import type { CheckContext } from './context.ts';
 import { sourcesOf } from './sources.ts';
 

@@ -1,7 +1,7 @@
 import { contains } from '../../domain/span.ts';
-import { comparable } from '../claim-support.ts';
 import { type Actors, actorsOf, groupBefore, lastBefore } from './actors.ts';
 import type { Bench, LaidClause } from './by-sentence.ts';
+import { comparable } from './claim-support.ts';
 import { isSymbol } from './forms.ts';
 import type { Tile } from './tiles.ts';
 

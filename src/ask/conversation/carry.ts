@@ -3,7 +3,7 @@ import type { QueryPlan, Slot } from '../../domain/plan.ts';
 import { fold } from '../../text/fold.ts';
 import { dropQuestionWords } from '../../text/search-text.ts';
 import { compoundAt, isSurname } from '../../text/surnames.ts';
-import { isWord } from '../topic.ts';
+import { isWord } from '../understand/topic.ts';
 import { aboutTopic, withPaper } from './about-topic.ts';
 import { askedAgain, askedOfThing } from './asked-again.ts';
 import { daysSaid } from './days-said.ts';

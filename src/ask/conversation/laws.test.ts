@@ -4,8 +4,8 @@ import { NO_SLOTS } from '../../domain/conversation.ts';
 import { EMPTY_PLAN } from '../../domain/plan.ts';
 import { fold } from '../../text/fold.ts';
 import { memoryIndex } from '../__fixtures__/memory-index.ts';
-import { knowledgeOf } from '../archive-knowledge.ts';
-import { understand } from '../understand.ts';
+import { knowledgeOf } from '../understand/archive-knowledge.ts';
+import { understand } from '../understand/understand.ts';
 import { readTurn } from './read-turn.ts';
 import { slotsAfter, slotsBefore, UNANSWERED } from './slots-after.ts';
 

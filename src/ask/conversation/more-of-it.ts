@@ -3,7 +3,7 @@ import type { Slots } from '../../domain/conversation.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
 import { fold } from '../../text/fold.ts';
 import { dropQuestionWords } from '../../text/search-text.ts';
-import { dayWords } from '../day-words.ts';
+import { dayWords } from '../draft/day-words.ts';
 import { toldEvent, toldTitles } from './told-item.ts';
 
 /** 「再说详细点」: more of what was told. */

@@ -2,7 +2,7 @@ import type { ClaimEvent } from '../../domain/answer.ts';
 import type { Slots } from '../../domain/conversation.ts';
 import type { PlanTime, QueryPlan } from '../../domain/plan.ts';
 import { dropQuestionWords } from '../../text/search-text.ts';
-import { dayWords } from '../day-words.ts';
+import { dayWords } from '../draft/day-words.ts';
 import { fill } from './fill.ts';
 import { toldEvent } from './told-item.ts';
 import { bareWords, FEW, OPENS_ELLIPTIC, ownWords } from './turn-words.ts';

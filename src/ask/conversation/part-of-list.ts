@@ -1,7 +1,7 @@
 import type { Slots } from '../../domain/conversation.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
 import { dropQuestionWords } from '../../text/search-text.ts';
-import { contentWords } from '../topic.ts';
+import { contentWords } from '../understand/topic.ts';
 
 /** 「其中哪些…」, 「这里面有几个…」 */
 const AMONG =

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../domain/answer.ts';
 import type { Asked, Slots } from '../../domain/conversation.ts';
 import { fold } from '../../text/fold.ts';
-import { outOfScope } from '../out-of-scope.ts';
+import { outOfScope } from '../refuse/out-of-scope.ts';
 import { nothingMore } from './more-of-it.ts';
 import { pickedQuestion } from './pick-option.ts';
 import { itemAsked } from './told-item.ts';

@@ -5,8 +5,8 @@ import { findDates } from '../../text/dates.ts';
 import { fold } from '../../text/fold.ts';
 import { findPeople } from '../../text/people.ts';
 import { findNamed } from '../../text/places.ts';
-import { comparable } from '../claim-support.ts';
-import { contentWords } from '../topic.ts';
+import { comparable } from '../check/claim-support.ts';
+import { contentWords } from '../understand/topic.ts';
 import { talkOf } from './talk.ts';
 
 /** Least share of a rewrite's content that the question and its conversation must hold. */

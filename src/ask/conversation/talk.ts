@@ -1,5 +1,5 @@
 import type { Slots, Told } from '../../domain/conversation.ts';
-import { dayWords, whenWords } from '../day-words.ts';
+import { dayWords, whenWords } from '../draft/day-words.ts';
 
 /** Items of an answer that are told. */
 const MOST_ITEMS = 12;

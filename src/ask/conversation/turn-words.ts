@@ -1,6 +1,6 @@
 import type { QueryPlan } from '../../domain/plan.ts';
 import { dropQuestionWords } from '../../text/search-text.ts';
-import { contentWords } from '../topic.ts';
+import { contentWords } from '../understand/topic.ts';
 
 /** Words for somebody named before. */
 export const PRONOUN = /[他她](?:们|的)?|其(?!他|它|中|实|余|次)|此人|这位|该(?:领导|同志)|这个人/;

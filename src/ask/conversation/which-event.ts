@@ -1,9 +1,9 @@
 import type { AskedBack, ClaimEvent, Refusal } from '../../domain/answer.ts';
 import type { Asked, Slots, Told } from '../../domain/conversation.ts';
 import { fold } from '../../text/fold.ts';
-import { dayWords, whenWords } from '../day-words.ts';
-import { dayPartOf } from '../question-words.ts';
-import { contentWords } from '../topic.ts';
+import { dayWords, whenWords } from '../draft/day-words.ts';
+import { dayPartOf } from '../understand/question-words.ts';
+import { contentWords } from '../understand/topic.ts';
 import { DETAILS } from './more-of-it.ts';
 import { fits } from './of-event.ts';
 import { toldEvent } from './told-item.ts';

@@ -2,7 +2,7 @@ import type { QueryPlan } from '../../domain/plan.ts';
 import { searchForm } from '../../text/fold.ts';
 import { pairsOf } from '../../text/pairs.ts';
 import { findNamed } from '../../text/places.ts';
-import { contentWords } from '../topic.ts';
+import { contentWords } from '../understand/topic.ts';
 import { askedText } from './fact-question.ts';
 import { questionSlot } from './question-slot.ts';
 import type { SentenceFit } from './sentence-fit.ts';

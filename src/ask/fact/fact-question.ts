@@ -2,10 +2,10 @@ import type { QueryPlan } from '../../domain/plan.ts';
 import { searchForm } from '../../text/fold.ts';
 import { findNamed } from '../../text/places.ts';
 import { dropQuestionWords } from '../../text/search-text.ts';
-import { quantitiesIn } from '../quantity.ts';
 import { weighTerms } from '../rank/weigh-terms.ts';
 import { type TermTable, termTable } from './held-terms.ts';
 import { cuesFor } from './printed-cues.ts';
+import { quantitiesIn } from './quantity.ts';
 import { type QuestionSlot, questionSlot, type SlotKind } from './question-slot.ts';
 
 /** A question as sentences are judged against it; texts in search form. */

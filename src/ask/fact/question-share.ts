@@ -2,7 +2,7 @@ import type { Article } from '../../domain/article.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
 import { fold, searchForm } from '../../text/fold.ts';
 import { pairsOf } from '../../text/pairs.ts';
-import { contentWords } from '../topic.ts';
+import { contentWords } from '../understand/topic.ts';
 
 /** A pair of characters that no passage has weighs half: it may straddle two words. */
 const UNSEEN_PAIR = 0.5;

@@ -1,5 +1,5 @@
 import { isSurname } from '../../text/surnames.ts';
-import { quantitiesIn } from '../quantity.ts';
+import { quantitiesIn } from '../fact/quantity.ts';
 
 /** What kind of thing a question wants to know, as far as its wording says. */
 export interface AskedFor {

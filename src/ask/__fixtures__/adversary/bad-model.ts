@@ -4,9 +4,9 @@ import type { IndexReader } from '../../../domain/archive-index.ts';
 import { NO_SLOTS } from '../../../domain/conversation.ts';
 import { startOpenAiServer } from '../../../models/__fixtures__/openai-server.ts';
 import { openChatModel } from '../../../models/chat-model.ts';
-import { loadAnswerPrompts } from '../../answer-prompts.ts';
 import { answerQuestion } from '../../answer-question.ts';
-import { modelWriter } from '../../model-writer.ts';
+import { loadAnswerPrompts } from '../../write/answer-prompts.ts';
+import { modelWriter } from '../../write/model-writer.ts';
 
 /** A model on the loopback that replies what it is told to, asked along the real path. */
 export interface BadModel {

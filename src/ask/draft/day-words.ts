@@ -1,0 +1,28 @@
+import { type Day, type DayPart, type DayRange, dayFields } from '../../domain/day.ts';
+
+/** 「9月5日」, with `year` 「2022年9月5日」; an unknown year is never made up. */
+export function dayWords(day: Day, year: boolean): string {
+  const fields = dayFields(day);
+  if (!fields) return day;
+  const prefix = year && fields.year !== null ? `${fields.year}年` : '';
+  return `${prefix}${fields.month}月${fields.date}日`;
+}
+
+/** 「1月2日至3日」, 「9月30日至10月7日」, one day as it is. */
+export function rangeWords(range: DayRange, year: boolean): string {
+  if (range.from === range.to) return dayWords(range.from, year);
+  const [from, to] = [dayFields(range.from), dayFields(range.to)];
+  if (!from || !to) return dayWords(range.from, year);
+  if (from.year !== to.year) return `${dayWords(range.from, true)}至${dayWords(range.to, true)}`;
+  const end = from.month === to.month ? `${to.date}日` : `${to.month}月${to.date}日`;
+  return `${dayWords(range.from, year)}至${end}`;
+}
+
+/** When an event was, as printed in an answer; empty when its day is unknown. */
+export function whenWords(
+  event: { readonly from: Day | null; readonly to: Day | null; readonly dayPart: DayPart | null },
+  year: boolean,
+): string {
+  if (!event.from) return '';
+  return rangeWords({ from: event.from, to: event.to ?? event.from }, year) + (event.dayPart ?? '');
+}

@@ -1,0 +1,71 @@
+import { hasYear } from '../../domain/day.ts';
+import type { Draft, DraftClaim, Quote } from '../../domain/draft.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+import type { QueryPlan } from '../../domain/plan.ts';
+import { isAt } from '../find/event-place.ts';
+import { dayWords } from './day-words.ts';
+import { type Held, heldOffices, heldWithin } from './held-offices.ts';
+import { changeClaims, changesOf } from './office-change-claims.ts';
+import { officeHolders } from './office-holders.ts';
+import { addQuote, quoteAround } from './quotes.ts';
+
+/** Most distinct sets of titles told of one person. */
+const MOST = 8;
+
+/** What somebody was, or who held an office, at a time or over time; null when no report says. */
+export function draftRole(plan: QueryPlan, evidence: Evidence): Draft | null {
+  return plan.people.length > 0 ? titlesOf(plan, evidence) : officeHolders(plan, evidence);
+}
+
+/** One claim per set of titles, in order of first print: 「李某某：省某某厅副厅长（2022年9月6日见报）。」 */
+function titlesOf(plan: QueryPlan, evidence: Evidence): Draft | null {
+  const mine = heldWithin(heldOffices(evidence), plan).filter(
+    (held) =>
+      plan.people.includes(held.name) && plan.places.every((place) => isAt(place, held.article, evidence.articles)),
+  );
+  const ofDay = new Map<string | null, Held[]>();
+  for (const held of mine) {
+    const there = ofDay.get(held.day);
+    if (there) there.push(held);
+    else ofDay.set(held.day, [held]);
+  }
+  const fullest = mine.filter((held) => !(ofDay.get(held.day) ?? []).some((other) => isPart(held, other)));
+  const sets = new Map<string, Held[]>();
+  for (const held of fullest) {
+    const key = `${held.name}：${held.titles.join('、')}`;
+    const known = sets.get(key);
+    if (known) known.push(held);
+    else sets.set(key, [held]);
+  }
+  const printed = [...sets].slice(0, MOST).map(([text, all]) => heldClaim(text, all));
+  const changes = changesOf(plan, evidence, new Set(plan.people), null);
+  const claims = [...printed, ...changeClaims(changes, evidence)];
+  if (claims.length === 0) return null;
+  const lead = claims.length > 1 ? () => `${plan.people.join('、')}见于馆藏报道的职务，按见报先后：` : null;
+  return { lead, claims, mode: 'extractive', whole: true };
+}
+
+function isPart(some: Held, all: Held): boolean {
+  return (
+    some.name === all.name &&
+    some.titles.length < all.titles.length &&
+    some.titles.every((title) => all.titles.includes(title))
+  );
+}
+
+/** 「孔令奇：市长（最早2019年3月20日见报，最晚2020年3月17日见报）。」 `all` are of one person, in order of issue day. */
+export function heldClaim(text: string, all: readonly Held[]): DraftClaim {
+  // A day of unknown year is neither before nor after one of a known year.
+  const days = all.filter(({ day }) => day !== null && hasYear(day));
+  const [first, last] = [days[0] ?? all[0], days.at(-1)];
+  const quotes: Quote[] = [];
+  for (const held of [first, last]) if (held) addQuote(quotes, quoteAround(held.article, held.mention));
+  const [from, to] = [first?.day ?? null, last?.day ?? null];
+  const when =
+    from === null
+      ? ''
+      : to === null || to === from
+        ? `（${dayWords(from, true)}见报）`
+        : `（最早${dayWords(from, true)}见报，最晚${dayWords(to, true)}见报）`;
+  return { text: `${text}${when}。`, quotes, event: null };
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../domain/article.ts';
+import type { QueryPlan, QuestionKind } from '../../domain/plan.ts';
+import { articleOf, planOf } from '../__fixtures__/plans.ts';
+import { deeds } from '../understand/question-words.ts';
+import { findAsked } from './asked-item.ts';
+
+const article: Article = articleOf('标题', '正文。');
+const asked = (kind: QuestionKind, question: string, sentence: string): string | null => {
+  const plan: QueryPlan = planOf({ kind, question, text: question, deeds: deeds(question) });
+  const span = findAsked(plan, sentence, article);
+  return span && sentence.slice(span.start, span.end);
+};
+
+describe('findAsked', () => {
+  it.each([
+    ['全市有多少名护林员？', '全市有四级护林员1.3万余名，去年新增24人。', '1.3万余名'],
+    ['查处了几起案件？', '立案32宗，查处案件10起，处理15人。', '10起'],
+    ['门票多少钱？', '做灯三百二十组，门票每张五元。', '五元'],
+    ['大桥总投资多少？', '大桥全长1.8公里，总投资12.6亿元。', '12.6亿元'],
+    ['比上年增长百分之几？', '实现产值30亿元，增长8.5%。', '8.5%'],
+    ['多长时间内清零？', '2022年起新增人员24小时内清零。', '24小时'],
+    ['老人多大年纪？', '79岁的老人走了2公里。', '79岁'],
+    ['工期有多长？', '计划2025年11月建成，工期30个月。', '30个月'],
+  ])('%s → the number with the unit asked for', (question, sentence, wanted) => {
+    expect(asked('quantity', question, sentence)).toBe(wanted);
+  });
+
+  it('finds no number of another unit', () => {
+    expect(asked('quantity', '查处了几起案件？', '下达通知书10份。')).toBeNull();
+  });
+
+  it('finds the day that the question does not name', () => {
+    expect(asked('when', '大桥什么时候通车？', '大桥4月5日开工，计划2025年11月通车。')).toBe('2025年11月');
+  });
+
+  it('names a doer only where the deed is told', () => {
+    expect(asked('who', '谁主持了会议？', '市长王建国出席会议。')).toBeNull();
+    expect(asked('who', '谁主持了会议？', '会议由副市长李卫东主持。')).toBe('李卫东');
+  });
+});
