@@ -1,15 +1,8 @@
+import type { GoldQuestion } from '../eval/score-answer.ts';
 import type { StoredFeedback } from './feedback.ts';
 
-/** A gold question as `wenbao eval --gold` reads it, with what the person said of it. */
-export interface FeedbackGold {
-  readonly id: string;
-  readonly type: string;
-  readonly question: string;
-  readonly must: readonly (readonly string[])[];
-  readonly must_not: readonly string[];
-  readonly cite: readonly string[];
-  readonly items?: number;
-  readonly history?: readonly string[];
+/** A gold question with what the person said of the answer. */
+export interface FeedbackGold extends GoldQuestion {
   readonly asked_on: string;
   readonly comment?: string;
 }

@@ -1,35 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listArchive, readWholeFile } from '../../archive/read-archive.ts';
-import type { Answer, AnswerStatus } from '../../domain/answer.ts';
-import type { IndexReader } from '../../domain/archive-index.ts';
-import { NO_SLOTS } from '../../domain/conversation.ts';
+import { describe, expect, it } from 'vitest';
+import type { AnswerStatus } from '../../domain/answer.ts';
 import type { QuestionKind } from '../../domain/plan.ts';
-import type { ArticleReading } from '../../domain/reading.ts';
-import { memoryIndex } from '../__fixtures__/memory-index.ts';
+import { askingPages, pagesIndex } from '../__fixtures__/pages-index.ts';
 import { WUCHUAN } from '../__fixtures__/wuchuan.ts';
-import { answerQuestion } from '../answer-question.ts';
 
-let folder = '';
-let reader: IndexReader;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wenbao-kinds-'));
-  for (const [path, text] of Object.entries(WUCHUAN)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  const readings: ArticleReading[] = [];
-  for (const file of await listArchive(folder)) readings.push(...(await readWholeFile(file)).articles);
-  reader = memoryIndex(readings);
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-async function ask(question: string): Promise<Answer> {
-  return (await answerQuestion({ question, slots: NO_SLOTS, askedOn: '2023-12-01' }, { reader, writer: null })).answer;
-}
+const ask = askingPages(WUCHUAN, '2023-12-01');
 
 /** What an answer must be; what is left out is not looked at. */
 interface Wanted {
@@ -220,7 +195,7 @@ describe('other wordings', () => {
 
 it('quotes nothing but stored text in every answer', async () => {
   const { citations } = await ask('石鼓县和白沙县春茶产量哪个多');
-  const texts = await reader.articles(citations.map(({ articleId }) => articleId));
+  const texts = await (await pagesIndex(WUCHUAN)).articles(citations.map(({ articleId }) => articleId));
   expect(citations.map(({ articleId, start, end }) => texts.get(articleId)?.text.slice(start, end))).toEqual(
     citations.map(({ quote }) => quote),
   );

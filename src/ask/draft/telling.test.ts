@@ -1,34 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listArchive, readWholeFile } from '../../archive/read-archive.ts';
-import type { Answer } from '../../domain/answer.ts';
-import type { IndexReader } from '../../domain/archive-index.ts';
-import { NO_SLOTS } from '../../domain/conversation.ts';
-import type { ArticleReading } from '../../domain/reading.ts';
-import { memoryIndex } from '../__fixtures__/memory-index.ts';
+import { describe, expect, it } from 'vitest';
+import { askingPages } from '../__fixtures__/pages-index.ts';
 import { XIYANG } from '../__fixtures__/xiyang.ts';
-import { answerQuestion } from '../answer-question.ts';
 
-let folder = '';
-let reader: IndexReader;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wenbao-telling-'));
-  for (const [path, text] of Object.entries(XIYANG)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  const readings: ArticleReading[] = [];
-  for (const file of await listArchive(folder)) readings.push(...(await readWholeFile(file)).articles);
-  reader = memoryIndex(readings);
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-async function ask(question: string): Promise<Answer> {
-  return (await answerQuestion({ question, slots: NO_SLOTS, askedOn: '2023-06-01' }, { reader, writer: null })).answer;
-}
+const ask = askingPages(XIYANG, '2023-06-01');
 
 /** What an answer must say, in order where the pattern says so, and what it must not. */
 type Case = readonly [question: string, says: RegExp, not?: RegExp];

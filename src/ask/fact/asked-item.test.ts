@@ -22,6 +22,9 @@ describe('findAsked', () => {
     ['多长时间内清零？', '2022年起新增人员24小时内清零。', '24小时'],
     ['老人多大年纪？', '79岁的老人走了2公里。', '79岁'],
     ['工期有多长？', '计划2025年11月建成，工期30个月。', '30个月'],
+    ['农村居民人均存款是多少元？', '城镇居民人均存款41200元，农村居民人均存款18600元。', '18600元'],
+    ['出动了多少消防员？', '支队出动5辆车、27名消防员。', '27名'],
+    ['多少学生参加了比赛？', '14所学校的620名学生参加比赛。', '620名'],
   ])('%s → the number with the unit asked for', (question, sentence, wanted) => {
     expect(asked('quantity', question, sentence)).toBe(wanted);
   });
@@ -32,6 +35,18 @@ describe('findAsked', () => {
 
   it('finds the day that the question does not name', () => {
     expect(asked('when', '大桥什么时候通车？', '大桥4月5日开工，计划2025年11月通车。')).toBe('2025年11月');
+  });
+
+  it.each([
+    ['邮局每天开到几点？', '从三月一日起，邮局每天营业到八点半。', '八点半'],
+    ['列车几时到站？', '6月2日，列车于14:35到站。', '14:35'],
+  ])('%s → the time of day', (question, sentence, wanted) => {
+    expect(asked('when', question, sentence)).toBe(wanted);
+  });
+
+  it('finds the house in the street, and no brigade behind a narrow stop', () => {
+    const sentence = '8月2日,河口市长青路52号一栋仓库发生火灾. 市消防救援支队出动4辆车。';
+    expect(asked('where', '8月2日的仓库火灾发生在哪里', sentence)).toBe('河口市长青路52号');
   });
 
   it('names a doer only where the deed is told', () => {

@@ -1,34 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listArchive, readWholeFile } from '../../archive/read-archive.ts';
-import type { Answer } from '../../domain/answer.ts';
-import type { IndexReader } from '../../domain/archive-index.ts';
-import { NO_SLOTS } from '../../domain/conversation.ts';
-import type { ArticleReading } from '../../domain/reading.ts';
-import { memoryIndex } from '../__fixtures__/memory-index.ts';
-import { answerQuestion } from '../answer-question.ts';
+import { describe, expect, it } from 'vitest';
+import { askingPages } from '../__fixtures__/pages-index.ts';
 import { QINGHE_BAY } from './__fixtures__/qinghe-bay.ts';
 
-let folder = '';
-let reader: IndexReader;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wenbao-facts-'));
-  for (const [path, text] of Object.entries(QINGHE_BAY)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  const readings: ArticleReading[] = [];
-  for (const file of await listArchive(folder)) readings.push(...(await readWholeFile(file)).articles);
-  reader = memoryIndex(readings);
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-async function ask(question: string): Promise<Answer> {
-  return (await answerQuestion({ question, slots: NO_SLOTS, askedOn: '2023-01-10' }, { reader, writer: null })).answer;
-}
+const ask = askingPages(QINGHE_BAY, '2023-01-10');
 
 describe('a question for one fact', () => {
   it.each([

@@ -1,34 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listArchive, readWholeFile } from '../../archive/read-archive.ts';
+import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../domain/answer.ts';
-import type { IndexReader } from '../../domain/archive-index.ts';
-import { NO_SLOTS } from '../../domain/conversation.ts';
-import type { ArticleReading } from '../../domain/reading.ts';
-import { memoryIndex } from '../__fixtures__/memory-index.ts';
+import { askingPages } from '../__fixtures__/pages-index.ts';
 import { YANCHI } from '../__fixtures__/yanchi.ts';
-import { answerQuestion } from '../answer-question.ts';
 
-let folder = '';
-let reader: IndexReader;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'wenbao-finding-'));
-  for (const [path, text] of Object.entries(YANCHI)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  const readings: ArticleReading[] = [];
-  for (const file of await listArchive(folder)) readings.push(...(await readWholeFile(file)).articles);
-  reader = memoryIndex(readings);
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-async function ask(question: string): Promise<Answer> {
-  return (await answerQuestion({ question, slots: NO_SLOTS, askedOn: '2024-06-01' }, { reader, writer: null })).answer;
-}
+const ask = askingPages(YANCHI, '2024-06-01');
 const daysOf = (answer: Answer) => answer.claims.map(({ event }) => event?.from);
 
 describe('time as a filter', () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IndexReader } from '../../domain/archive-index.ts';
 import { NO_SLOTS } from '../../domain/conversation.ts';
-import { pagesIndex } from '../__fixtures__/two-cities-index.ts';
+import { pagesIndex } from '../__fixtures__/pages-index.ts';
 import { answerQuestion } from '../answer-question.ts';
 
 /** A bureau's head each: many offices of one bare title. */
