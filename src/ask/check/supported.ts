@@ -13,11 +13,18 @@ export interface StoredRecords {
   readonly statements: readonly Statement[];
 }
 
-/** The checker for claims of an answer that was given: whether some of its quotes bear a claim out. */
+/**
+ * The checker for claims of an answer that was given: whether some of its quotes bear a claim out. The record of its
+ * event helps all of them together only, else any one of them would seem enough.
+ */
 export function supportedBy(records: StoredRecords): (claim: Claim, citations: readonly Citation[]) => boolean {
   const names = records.events.flatMap((event) => event.participants.map((person) => person.name));
   const context: CheckContext = { ...records, names: new Set(names) };
-  return (claim, citations) => faultOf(drafted(claim, citations, records.events), context) === null;
+  return (claim, citations) => {
+    const told = drafted(claim, citations, records.events);
+    if (faultOf({ ...told, event: null }, context) === null) return true;
+    return citations.length === claim.citations.length && faultOf(told, context) === null;
+  };
 }
 
 function drafted({ text, event }: Claim, citations: readonly Citation[], events: readonly NewsEvent[]): DraftClaim {

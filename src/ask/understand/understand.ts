@@ -16,6 +16,7 @@ import { boundTimes } from './asked-bounds.ts';
 import { askedIssue, withoutIssue } from './asked-issue.ts';
 import { asEventQuestion, askedOrder } from './asked-order.ts';
 import { withBareDay } from './bare-days.ts';
+import { withoutChoices } from './either-or.ts';
 import { inChinese } from './english-question.ts';
 import { namesInQuestion } from './names-in-question.ts';
 import { withoutPinyin } from './pinyin-in-question.ts';
@@ -45,7 +46,7 @@ export interface UnderstandContext {
 /** Reads a question into a plan; what it leaves open is taken from the conversation's slots. */
 export async function understand(question: string, context: UnderstandContext): Promise<QueryPlan> {
   const opening = openingOf(fold(question).trim());
-  const chinese = inChinese(opening.rest) ?? withBareDay(opening.rest);
+  const chinese = inChinese(opening.rest) ?? withoutChoices(withBareDay(opening.rest));
   const said = await withoutPinyin(chinese, context.knownNames);
   const whole = withFullName(said, context.slots);
   const { names, question: folded } = await namesInQuestion(whole, context.knownNames);
@@ -171,7 +172,8 @@ function whichDay(question: string): QueryPlan['on'] {
 }
 
 /** What the search for places takes for a part of one in a question and is none. */
-const NO_PLACE = /哪|什么|谁|多少|几个|怎|了|的是|看|说|有哪|以外|当上|今年|去年|[上下]午|月|日/;
+const NO_PLACE =
+  /哪|什么|谁|多少|几个|怎|了|的是|看|说|有哪|以外|当上|今年|去年|[上下]午|月|日|是不是|有没有|是否|有无|能不能|能否|会不会|如何|为何|早市|夜市/;
 
 function placesIn(question: string, people: readonly string[], localities: readonly string[]): string[] {
   const named = findNamed(question)
