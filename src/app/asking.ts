@@ -144,15 +144,9 @@ function conversation(reader: () => Promise<IndexReader>, models: Models): Conve
   };
 }
 
-/** Listed once for a version of the index, when names are first asked for. */
-const peopleOf = new WeakMap<IndexReader, Promise<readonly string[]>>();
-
 async function namesFrom(reader: IndexReader, prefix: string, limit: number): Promise<readonly string[]> {
-  const listed = peopleOf.get(reader) ?? reader.people();
-  peopleOf.set(reader, listed);
-  listed.catch(() => peopleOf.delete(reader));
   const form = searchForm(prefix);
-  return (await listed).filter((name) => name.startsWith(form)).slice(0, limit);
+  return (await reader.people()).filter((name) => name.startsWith(form)).slice(0, limit);
 }
 
 /** A search is planned like a question, after the earlier questions of its conversation. */

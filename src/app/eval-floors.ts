@@ -16,10 +16,17 @@ const FLOORS = z.strictObject({
   citationPrecision: floor,
 });
 
-/** Floors from their file. Rejects with a UsageError when there is none or it says something else. */
-export async function readFloors(file: string): Promise<EvalFloors> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new UsageError(`读不到底线文件：${file}`, { hint: '请核对 --floors 后面的路径', cause });
+/**
+ * Floors from their file; with `mayBegin`, a file that is not there yet holds none. Rejects with a UsageError when it
+ * cannot be read or says something else.
+ */
+export async function readFloors(file: string, mayBegin: boolean): Promise<EvalFloors> {
+  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (mayBegin && cause.code === 'ENOENT') return '{}';
+    throw new UsageError(`读不到底线文件：${file}`, {
+      hint: '请核对 --floors 后面的路径；加 --raise 可新建一个',
+      cause,
+    });
   });
   try {
     // Zod's optional keys may hold undefined; such a floor is no floor.

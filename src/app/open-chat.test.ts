@@ -48,8 +48,8 @@ describe('openChat', () => {
     script = () => ({ status: 401 });
     const before = server.requests.length;
     const told = await written({}, 5);
-    expect(told[2]).toBe('模型服务不接受这个密钥（HTTP 401），以下为原文摘录。');
-    expect(told.slice(3)).toEqual(Array(2).fill('模型服务接连出错，暂停使用片刻，以下为原文摘录。'));
+    expect(told[2]).toBe('模型服务不接受这个密钥（HTTP 401），已改用原文摘录。');
+    expect(told.slice(3)).toEqual(Array(2).fill('模型服务接连出错，暂停使用片刻，已改用原文摘录。'));
     expect(server.requests.length - before).toBe(3);
   });
 
@@ -57,7 +57,7 @@ describe('openChat', () => {
     script = () => '{"claims":[{"text":"邢怀瑾主持会议。","keys":["K1"]}]}';
     expect(await written({ LLM_FORMAT: 'json', LLM_DAILY_TOKENS: '100' }, 2)).toEqual([
       '邢怀瑾主持会议。',
-      '今天的模型用量已到上限，以下为原文摘录。',
+      '今天的模型用量已到上限，已改用原文摘录。',
     ]);
     expect(server.requests.at(-1)?.body.response_format).toEqual({ type: 'json_object' });
   });

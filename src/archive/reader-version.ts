@@ -1,2 +1,2 @@
 /** Changes whenever the same file may be read differently; an index written by another version is read again. */
-export const READER_VERSION = 2;
+export const READER_VERSION = 3;

@@ -145,6 +145,7 @@ async function answerPlan(
   const settings = settingsFor(plan, reader);
   const refuse = (refusal: Refusal) =>
     refused(turn, plan, refusal, coverageOf(plan, evidence, reader.holdings), clock.laps);
+  if (asksNothing(plan)) return refuse({ code: 'empty_question', text: `没有看懂这个问题。${HOW_TO_ASK}` });
   const elsewhere = evidence.contents.length > 0 ? paperNotHeld(plan, reader.holdings) : null;
   if (elsewhere !== null) return refuse({ code: 'issue_missing', text: elsewhere });
   const office = await whichOffice(plan, reader);
@@ -190,11 +191,21 @@ function settingsFor(plan: QueryPlan, reader: IndexReader): DraftSettings {
   return { showYear: years.size > 1 || plan.times.some((time) => hasYear(time.range.from)) };
 }
 
+const HOW_TO_ASK = '请写下要问的人、时间或事情，例如“某某9月5日出席了哪些会议”。';
+
+/** Nothing of it can be looked up: marks and stray letters or digits. */
+function asksNothing({ people, times, places, titles, text }: QueryPlan): boolean {
+  return (
+    [people, times, places, titles].every((named) => named.length === 0) &&
+    !/[\u4e00-\u9fff]|[a-z]{2}|\d{2}/i.test(text)
+  );
+}
+
 function wrongQuestion(question: string): Refusal | null {
   if (question.trim() === '')
     return {
       code: 'empty_question',
-      text: '没有看到问题。请写下要问的人、时间或事情，例如“某某9月5日出席了哪些会议”。',
+      text: `没有看到问题。${HOW_TO_ASK}`,
     };
   const { turn, rest } = openingOf(fold(question.slice(0, LONGEST_QUESTION)).trim());
   if (turn !== 'plain' && rest === '')

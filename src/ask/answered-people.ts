@@ -4,16 +4,20 @@ import type { Answered } from './conversation/slots-after.ts';
 
 /** What an answer leaves to the next turn: whom it was about, what it told claim by claim, and its words. */
 export function answeredBy(answer: Answer): Answered {
+  const titles = new Map(answer.citations.map(({ n, title }) => [n, title]));
   return {
     people: answeredPeople(answer),
-    told: answer.claims.map(({ text, event, citations }) => ({
+    told: answer.claims.map(({ text, event, citations: [first] }, at) => ({
       event,
-      title: answer.citations.find(({ n }) => n === citations[0])?.title ?? '',
-      people: peopleIn(text),
+      title: (first === undefined ? undefined : titles.get(first)) ?? '',
+      people: at < READ ? peopleIn(text) : [],
     })),
-    texts: answer.claims.map(({ text }) => text),
+    texts: answer.claims.slice(0, READ).map(({ text }) => text),
   };
 }
+
+/** Claims read for names; a list of thousands is spoken of by its days, not by whom its far end names. */
+const READ = 100;
 
 /**
  * Who an answer was about, when it was about one person: 「谁主持的」 → that host, for the 「他」 of the next turn; 「谁陪他去的」 →

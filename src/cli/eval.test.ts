@@ -65,7 +65,34 @@ describe('eval', () => {
 
   it('fails on a gold set without a single question', async () => {
     const run = await wenbao(['eval', '--gold', writeLines(temporary('empty.jsonl'), ['']), ...OPTIONS]);
-    expect(run).toMatchObject({ code: 1, err: '' });
-    expect(run.out).toContain('答对 0/0 = 0');
+    expect(run).toMatchObject({ code: 1, err: expect.stringMatching(/^文件里没有一道可用的题：.*empty\.jsonl\n$/) });
+    expect(run.out).toMatch(/^每问 .*\n答对 0\/0 = 0\n$/);
+  });
+
+  it('begins a file of floors when it is to raise them, and else says that there is none', async () => {
+    const file = writeLines(temporary('gold.jsonl'), [
+      gold('right', { question: '秦国文9月5日出席了哪些会议', must: [['政协']] }),
+    ]);
+    const floors = temporary('new-floors.json');
+    const run = (...more: string[]) => wenbao(['eval', '--gold', file, '--floors', floors, ...more, ...OPTIONS]);
+    expect(await run()).toMatchObject({ code: 2, err: expect.stringContaining('加 --raise 可新建一个') });
+    expect(await run('--raise')).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(readFileSync(floors, 'utf8'))).toMatchObject({ right: 1, quotes: 1 });
+  });
+
+  it('tells of a few lines that it cannot read, and counts the rest', async () => {
+    const run = await wenbao([
+      'eval',
+      '--gold',
+      writeLines(temporary('prose.md'), Array(20).fill('一行字')),
+      ...OPTIONS,
+    ]);
+    expect(run.code).toBe(1);
+    expect(run.err.split('\n')).toEqual([
+      ...[1, 2, 3, 4, 5].map((number) => expect.stringMatching(new RegExp(`第${number}行不是 JSON，已跳过。$`))),
+      expect.stringMatching(/另有15行不合要求，已跳过。$/),
+      expect.stringContaining('没有一道可用的题'),
+      '',
+    ]);
   });
 });

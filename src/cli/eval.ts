@@ -30,7 +30,8 @@ const OPTIONS = {
 
 /**
  * `eval --gold FILE [--min SHARE] [--floors FILE [--raise]]`: scores a gold set; exit code 1 when less than the share is
- * right or a score is below its floor. `--raise` lifts the floors to what was reached.
+ * right or a score is below its floor. `--raise` lifts the floors to what was
+ * reached, and begins their file.
  */
 export const evaluate: Command = async (args, terminal) => {
   const given = parseArguments(args, { own: OPTIONS, words: false });
@@ -43,12 +44,13 @@ export const evaluate: Command = async (args, terminal) => {
   const floorFile = textFlag(given, 'floors');
   if (given.flags.raise && floorFile === undefined)
     throw new UsageError('--raise 要和 --floors 一起用', { hint: '例如：--floors data/eval/floors.json --raise' });
-  const floors = floorFile === undefined ? {} : await readFloors(floorFile);
+  const floors = floorFile === undefined ? {} : await readFloors(floorFile, given.flags.raise === true);
   const day = askedOn(given);
   return withArchive(given, terminal, async (asking, config) => {
     const gold = { file, questions: readLines(file, GOLD, terminal) };
     const report = await evaluateGold(asking, gold, { config, askedOn: day, signal: terminal.signal });
     terminal.out(given.flags.json ? JSON.stringify(report) : evalText(report));
+    if (report.right[1] === 0) terminal.note(`文件里没有一道可用的题：${file}`);
     const { holds, below } = judgeReport(report, { least, floors });
     if (below.length > 0) terminal.note(`低于底线：${below.map(scoreWords).join('、')}。`);
     if (given.flags.raise && floorFile !== undefined) await raiseFloors(floorFile, floors, report);

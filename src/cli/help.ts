@@ -12,7 +12,7 @@ export const HELP = `问报：向地方报纸提问，答案完整，句句有�
   inspect 文件…             查看一个文件被读成了什么：标题、署名、活动、存疑；--html 文件.html 写成可浏览的网页
   facets --batch 文件       从 JSONL 文本中识别日期和人名
   stats                     馆藏与索引概况
-  eval --gold 文件          用标准问题集打分；--min 0.9 答对不足九成、--floors 文件 低于底线时退出码为 1
+  eval --gold 文件          用标准问题集打分；--min 0.9 答对不足九成、--floors 文件 低于底线时退出码为 1；加 --raise 按所得新建或抬高底线
   bench --beir 文件夹…      用 BEIR 格式的测试集测检索，并与其他方案对比；--peers 名单|none、--limit 问数、--field 字段、--types 前缀、--out 文件.md
   bot                       运行 Telegram 机器人（需要 TELEGRAM_BOT_TOKEN）
 

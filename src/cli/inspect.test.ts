@@ -49,10 +49,11 @@ describe('inspect', () => {
     expect(run.out).toContain('主题  我市视频调度疫情防控');
   });
 
-  it('draws no colour into a pipe and leaves a blank line between files', async () => {
-    const run = await wenbao(['inspect', PAGE, join(SAMPLE, 'page-one.txt')], { env: { FORCE_COLOR: '1' } });
+  it('draws no colour into a pipe unless told to, and leaves a blank line between files', async () => {
+    const run = await wenbao(['inspect', PAGE, join(SAMPLE, 'page-one.txt')]);
     expect(run.out).not.toContain('\u001b');
     expect(run.out).toContain('\n\npage-one.txt（');
+    expect((await wenbao(['inspect', PAGE], { env: { FORCE_COLOR: '1' } })).out).toContain('\u001b[');
   });
 
   it('writes one page of all files, again over the one it wrote before', async () => {

@@ -39,7 +39,7 @@ describe('a chat model in process', () => {
     const [answer] = jsonLines<AnswerJson>(run.out);
     expect(answer).toMatchObject({ mode: 'extractive', status: 'answered' });
     expect(answer?.notice).toMatch(notice);
-    expect(answer?.notice).toMatch(/以下为原文摘录。/);
+    expect(answer?.notice).toMatch(/已改用原文摘录。/);
     expect(run.out).not.toContain('第9次');
   });
 
@@ -49,7 +49,7 @@ describe('a chat model in process', () => {
     expect(run.err).toMatch(
       /本机没有这个对话模型，而且设了不下载：nobody\/no-chat，先不用模型作答。[^\n]*LLM_LOCAL_MODEL/,
     );
-    const notice = expect.stringContaining('以下为原文摘录。');
+    const notice = expect.stringContaining('已改用原文摘录。');
     expect(jsonLines(run.out)).toMatchObject([{ mode: 'extractive', status: 'answered', notice }]);
   });
 

@@ -155,7 +155,7 @@ describe('a chat model', () => {
     const env = { LLM_BASE_URL: server.url, LLM_MODEL: 'tiny', LLM_API_KEY: 'hush-hush' };
     const run = await ask(env);
     expect(run).toMatchObject({ code: 0, err: '' });
-    const notice = expect.stringContaining('以下为原文摘录。');
+    const notice = expect.stringContaining('已改用原文摘录。');
     expect(jsonLines(run.out)).toMatchObject([{ mode: 'extractive', status: 'answered', notice }]);
     expect(run.out + run.err).not.toContain('hush');
     expect(server.requests.length).toBeGreaterThan(0);

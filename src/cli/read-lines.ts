@@ -4,17 +4,22 @@ import type { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import type { Terminal } from './command.ts';
 
+/** Lines noted one by one; a file of another kind would fill the screen. */
+const NOTED = 5;
+
 /** Lines of a JSONL file (`.gz` too) that fit the schema. A line that does not is noted with its number and left out. */
 export async function* readLines<T>(path: string, schema: z.ZodType<T>, terminal: Terminal): AsyncGenerator<T> {
-  let number = 0;
+  let [number, unfit] = [0, 0];
   for await (const line of linesOf(path)) {
     number++;
     if (line.trim() === '') continue;
     const json = parseJson(line);
     const parsed = schema.safeParse(json);
     if (parsed.success) yield parsed.data;
-    else terminal.note(`${path} 第${number}行${json === undefined ? '不是 JSON' : faultOf(parsed.error)}，已跳过。`);
+    else if (++unfit <= NOTED)
+      terminal.note(`${path} 第${number}行${json === undefined ? '不是 JSON' : faultOf(parsed.error)}，已跳过。`);
   }
+  if (unfit > NOTED) terminal.note(`${path} 另有${unfit - NOTED}行不合要求，已跳过。`);
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {

@@ -146,7 +146,7 @@ describe.skipIf(!hasPseudoTerminal())('repl, on a terminal', { timeout: 60_000 }
         { see: '查遍馆藏', type: '' },
         { see: '问报> ', type: '/quit\r' },
       ],
-      await model(10),
+      await model(60),
     );
     expect(run).toMatchObject({ code: 0, done: 5 });
     expect(run.out).toContain('火星');

@@ -78,7 +78,7 @@ export interface IndexReader {
   knownNames(candidates: readonly string[]): Promise<ReadonlySet<string>>;
   /** People named in the archive, each name once. */
   countPeople(): Promise<number>;
-  /** The names of all people in the archive (in search form), those that stand in most articles first. */
+  /** The names of all people in the archive (in search form), those that stand in most articles first; read once. */
   people(): Promise<readonly string[]>;
   close(): Promise<void>;
 }

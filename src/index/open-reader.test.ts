@@ -249,6 +249,7 @@ describe('reading people', () => {
     expect(await index.knownNames(['尤礼', '丁 未', '秦无衣', '轮渡'])).toEqual(new Set(['尤礼', '丁 未']));
     expect(await index.countPeople()).toBe(2);
     expect(await index.people()).toEqual(['尤礼', '丁未']);
+    expect(index.people()).toBe(index.people()); // read once
   });
 });
 

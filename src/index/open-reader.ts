@@ -57,6 +57,7 @@ async function open(folder: string, manifest: Manifest, embedder: Embedder | nul
   const held = whenAskedOften(() => passagesByRow(tables.passages));
   const names = whenAskedOften(() => namesHeld(tables.articles));
   let errata: Promise<readonly Erratum[]> | null = null; // few, and needed for every question
+  let people: Promise<readonly string[]> | null = null; // reading them takes longer than answering
   return {
     version: String(manifest.version),
     holdings,
@@ -76,7 +77,13 @@ async function open(folder: string, manifest: Manifest, embedder: Embedder | nul
     knowsName: (name) => guarded(() => standsAnywhere(tables, name)),
     knownNames: (candidates) => guarded(() => findNames(tables, candidates, names())),
     countPeople: () => guarded(() => countNames(tables)),
-    people: () => guarded(() => peopleByCount(tables.articles)),
+    people: () => {
+      people ??= guarded(() => peopleByCount(tables.articles)).catch((error) => {
+        people = null;
+        throw error;
+      });
+      return people;
+    },
     close: async () => {
       for (const table of [...opened, ...(near ? [near.table] : [])]) table.close();
       database.close();

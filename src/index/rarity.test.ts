@@ -10,6 +10,9 @@ async function countsOf(passages: readonly string[]): Promise<TokenCounts> {
   return TokenCounts.of(await database.createTable('t', [{ tokens: '' }, ...passages.map((tokens) => ({ tokens }))]));
 }
 
+/** Buckets of a row of counts in a small archive. */
+const LEAST = 2 ** 17;
+
 describe('counts of tokens', () => {
   it('say in how many passages a token stands, and 0 for one that nobody counted', async () => {
     const counts = await countsOf(['水利 利局 _水利', '水利 尤礼', '尤礼']);
@@ -61,9 +64,20 @@ describe('counts of tokens', () => {
   });
 
   it('weigh a token no less than 0 even when chance has its buckets counted over the number of passages', async () => {
-    const counts = TokenCounts.from(Buffer.alloc(1024 * 8, 0xff), 10);
+    const counts = TokenCounts.from(Buffer.alloc(LEAST * 8, 0xff), 10);
     expect(counts?.count('水利')).toBe(2 ** 32 - 1);
     expect(counts?.weight('水利')).toBeGreaterThan(0);
+  });
+});
+
+describe('counts of a small archive', () => {
+  it('take a token that stands nowhere for one, though each passage has hundreds of its own', async () => {
+    const passages = Array.from({ length: 30 }, (_, at) =>
+      Array.from({ length: 400 }, (_, word) => `第${at}之${word}`).join(' '),
+    );
+    const counts = await countsOf(passages);
+    const unseen = Array.from({ length: 200 }, (_, at) => counts.count(`没有${at}`));
+    expect(unseen.filter((count) => count > 0).length).toBeLessThan(10);
   });
 });
 
@@ -85,14 +99,14 @@ describe('counts as bytes', () => {
     expect(back?.count('水利')).toBe(2);
   });
 
-  it.each([0, 1, 8, 1024 * 8 - 1, 1024 * 8 + 8])('of %i bytes are of no ten passages', (length) => {
+  it.each([0, 1, 8, LEAST * 8 - 1, LEAST * 8 + 8])('of %i bytes are of no ten passages', (length) => {
     expect(TokenCounts.from(Buffer.alloc(length), 10)).toBeNull();
   });
 
   it.each([
-    [0, 1024],
-    [64, 1024],
-    [65, 2048],
+    [0, LEAST],
+    [8192, LEAST],
+    [8193, LEAST * 2],
     [25_000, 2 ** 19],
     [1_000_000, 2 ** 20],
   ])('have, for %i passages, two rows of %i', (passages, buckets) => {
@@ -111,7 +125,7 @@ describe('counts grow stale', () => {
     [0, 1, true],
     [3, 4, true],
   ])('counted at %i passages, with %i now: %s', (counted, now, stale) => {
-    const buckets = 2 ** Math.max(10, Math.ceil(Math.log2(counted * 16)));
+    const buckets = 2 ** Math.max(17, Math.ceil(Math.log2(counted * 16)));
     expect(TokenCounts.from(Buffer.alloc(buckets * 8), counted)?.isStaleAt(now)).toBe(stale);
   });
 });

@@ -2,7 +2,8 @@ import type { Table } from '@lancedb/lancedb';
 
 /** Buckets of one row of counts for each passage: two rows of them keep chance meetings of rare tokens seldom. */
 const PER_PASSAGE = 16;
-const LEAST_BUCKETS = 2 ** 10;
+/** A small archive has hundreds of tokens a passage that no other has; crowded, every token would look common. */
+const LEAST_BUCKETS = 2 ** 17;
 const MOST_BUCKETS = 2 ** 20;
 /** Starting values of the two hashes. */
 const SEEDS = [0x811c9dc5, 0x9747b28c] as const;

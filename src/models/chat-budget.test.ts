@@ -55,3 +55,13 @@ describe('a daily budget', () => {
     expect(kept).toEqual([['2024-03-01', 70]]);
   });
 });
+
+describe('a ledger in memory', () => {
+  it('keeps the count of the new day when a reply of the day before ends late', async () => {
+    const ledger = memoryLedger();
+    await ledger.add('2023-05-20', 100);
+    await ledger.add('2023-05-21', 30);
+    await ledger.add('2023-05-20', 500);
+    expect([await ledger.spent('2023-05-20'), await ledger.spent('2023-05-21')]).toEqual([0, 30]);
+  });
+});

@@ -7,7 +7,8 @@ export function memoryLedger(): TokenLedger {
   return {
     spent: (day) => (kept.day === day ? kept.tokens : 0),
     add(day, tokens) {
-      kept = { day, tokens: (kept.day === day ? kept.tokens : 0) + tokens };
+      // A reply begun before midnight may be counted after one of the new day.
+      if (day >= kept.day) kept = { day, tokens: (kept.day === day ? kept.tokens : 0) + tokens };
     },
   };
 }

@@ -1,5 +1,6 @@
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
+import { fromBufferPromise } from 'yauzl';
 import { listAnswer } from './__fixtures__/answers.ts';
 import { CLAIM_COLUMNS } from './claim-table.ts';
 import { claimsDocx } from './claims-docx.ts';
@@ -15,6 +16,16 @@ describe('claimsDocx', () => {
     expect(page.match(/<th>/g)).toHaveLength(CLAIM_COLUMNS.length);
     expect(page).toContain('<td><p>古桥怎么护 大家来商量</p></td>');
     expect(page.indexOf('查了馆藏8版41篇稿件')).toBeGreaterThan(page.indexOf('</table>'));
+  });
+
+  it('names 问报 as its maker in Word, and nobody in English', async () => {
+    const zip = await fromBufferPromise(Buffer.from(await claimsDocx(listAnswer())));
+    let core = '';
+    for await (const part of zip.eachEntry()) {
+      if (part.fileName !== 'docProps/core.xml') continue;
+      for await (const bytes of await zip.openReadStreamPromise(part)) core += bytes;
+    }
+    expect(core).toContain('<dc:creator>问报</dc:creator><cp:lastModifiedBy>问报</cp:lastModifiedBy>');
   });
 
   it('can be opened whatever the texts hold', async () => {

@@ -35,6 +35,7 @@ export async function claimsDocx(answer: Answer): Promise<Uint8Array> {
   const document = new docx.Document({
     title: printable(answer.question),
     creator: '问报',
+    lastModifiedBy: '问报', // the library's own word for nobody is English
     sections: [
       {
         properties: {

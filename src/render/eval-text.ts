@@ -33,9 +33,12 @@ export function evalText(report: EvalReport): string {
   return [
     ...rows,
     ...wrong,
-    `${SCORES.filter((name) => name !== 'right' && report[name][1] > 0)
-      .map((name) => `${WORDS[name]} ${tell(report[name])}`)
-      .join('；')}；每问 ${p50} 毫秒（二十分之十九在 ${p95} 内）${model}`,
+    [
+      ...SCORES.filter((name) => name !== 'right' && report[name][1] > 0).map(
+        (name) => `${WORDS[name]} ${tell(report[name])}`,
+      ),
+      `每问 ${p50} 毫秒（二十分之十九在 ${p95} 内）${model}`,
+    ].join('；'),
     `答对 ${tell(report.right)} = ${report.right[1] > 0 ? (report.right[0] / report.right[1]).toFixed(3) : '0'}`,
   ].join('\n');
 }

@@ -88,11 +88,11 @@ describe('whyText', () => {
     expect(whyText(listAnswer(), null).split('\n')).toEqual([
       '问题类型：列举活动',
       '人物：林致远',
-      '时间：9月5日（9月5日（年份不详））',
+      '时间：9月5日（年份不详）',
       '检索词：林致远 会议',
       '查阅：查了馆藏8版41篇稿件；另有2处提及林致远，未见出席会议的记载。',
       '行文：活动记录与原文摘录',
-      '用时：understand 3 ms，retrieve 21 ms，total 30 ms',
+      '用时：理解 3 毫秒，检索 21 毫秒',
     ]);
   });
 
@@ -139,12 +139,24 @@ describe('whyText', () => {
     const told = whyText(refusal({ plan, mode: 'model', timingsMs: {} }), null).split('\n');
     expect(told).toContain('问题类型：问人');
     expect(told).toContain('人物：林致远、许南');
-    expect(told).toContain('时间：9月5日（9月5日（年份不详）） 下午');
+    expect(told).toContain('时间：9月5日（年份不详），下午');
     expect(told).toContain('地点或单位：云栖会堂');
     expect(told).toContain('职务：市长');
     expect(told).toContain('承接上文：人、时间、地点、话题');
     expect(told).toContain('行文：模型撰写，逐句核对');
     expect(told.join('')).not.toContain('用时');
+  });
+
+  it.each([
+    ['昨天', null, '时间：“昨天”即2031年9月5日'],
+    ['昨天下午', '下午', '时间：“昨天”即2031年9月5日，下午'],
+    ['2031年9月5日', null, '时间：2031年9月5日'],
+  ] as const)('tells the day of “%s” (part of day: %s) once', (text, dayPart, line) => {
+    const range = { from: '2031-09-05', to: '2031-09-05' };
+    const [time] = samplePlan().times;
+    if (!time) throw new Error('the sample has a time');
+    const plan = samplePlan({ times: [{ ...time, text, range }], dayPart });
+    expect(whyText(listAnswer({ plan }), null).split('\n')).toContain(line);
   });
 
   it.each([

@@ -25,6 +25,8 @@ const KINDS: Readonly<Record<QuestionKind, string>> = {
   comparison: '比较',
   timeline: '梳理经过',
 };
+/** Steps whose time is taken. */
+const STEPS: Readonly<Record<string, string>> = { understand: '理解', retrieve: '检索', draft: '成文' };
 const SLOTS = { people: '人', times: '时间', places: '地点', papers: '报纸', event: '活动', topic: '话题' } as const;
 
 /**
@@ -35,7 +37,7 @@ export function whyText(
   { plan, coverage, mode, timingsMs, usage, checked }: Answer,
   explanation: Explanation | null,
 ): string {
-  const steps = Object.entries(timingsMs).map(([step, ms]) => `${step} ${ms} ms`);
+  const steps = Object.entries(timingsMs).map(([step, ms]) => `${STEPS[step] ?? step} ${ms} 毫秒`);
   return [
     ...rows(planRows(plan)),
     ...(explanation ? explanationLines(explanation) : []),
@@ -64,11 +66,13 @@ export function searchWhyText(explanation: Explanation): string {
 type Row = readonly [name: string, value: string];
 
 function planRows(plan: QueryPlan): Row[] {
-  const times = plan.times.map((time) => `${time.text}（${dayRangeText(time.range.from, time.range.to) ?? ''}）`);
+  const times = plan.times.map(({ text, range }) =>
+    timeWords(text.replace(plan.dayPart ?? '', ''), dayRangeText(range.from, range.to) ?? ''),
+  );
   return [
     ['问题类型', KINDS[plan.kind]],
     ['人物', plan.people.join('、')],
-    ['时间', times.join('、') + (plan.dayPart ? ` ${plan.dayPart}` : '')],
+    ['时间', [...times, plan.dayPart ?? ''].filter(Boolean).join('，')],
     ['先后', plan.order ? `${plan.order.from === 'latest' ? '最近' : '最早'}${plan.order.count}次` : ''],
     ['报纸', [...plan.papers, plan.page === null ? '' : `第${plan.page}版`].filter(Boolean).join('、')],
     ['地点或单位', plan.places.join('、')],
@@ -77,6 +81,11 @@ function planRows(plan: QueryPlan): Row[] {
     ['上文话题', plan.context],
     ['承接上文', plan.carried.map((slot) => SLOTS[slot]).join('、')],
   ];
+}
+
+/** 「“昨天”即2022年9月5日」; days that say the same again say it alone: 「9月5日（年份不详）」. */
+function timeWords(text: string, days: string): string {
+  return days.startsWith(text) ? days : `“${text}”即${days}`;
 }
 
 /** What is empty is left out. */

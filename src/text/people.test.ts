@@ -47,11 +47,27 @@ describe('findPeople', () => {
       ['朱建明', '周海川 市委书记'],
     ],
     ['the paper of a reporter', '本报讯（全媒体记者 陈润）', ['陈润 全媒体记者']],
+    ['a quotation opens before a title', '“副市长陆铭说，要抓紧。”', ['陆铭 副市长']],
+    [
+      'whoever acts for another keeps the own title',
+      '副县长尉迟青受县长莫婉清委托汇报了工作。',
+      ['尉迟青 副县长', '莫婉清 县长'],
+    ],
+    ['somebody away', '市政府秘书长冉光因公出差请假。', ['冉光 市政府秘书长']],
     ['何人 before 担任', '会议由市政协主席刘丽华主持。', ['刘丽华 市政协主席']],
     ['前 and 原', '法院对原副市长李国强受贿案作出判决。', ['李国强 原副市长']],
     ['foreign offices', '美国前商务部长芭芭拉·富兰克林到访。', ['芭芭拉·富兰克林 美国前商务部长']],
   ])('reads titles: %s', (_, text, wanted) => {
     expect(titled(text)).toEqual(wanted);
+  });
+
+  it.each([
+    ['a time of day', '夜宵店要卖到凌晨一点,现在关门早。', []],
+    ['a bridge behind the end of a word', '清柏大桥今天上午开工', []],
+    ['a crop with its number', '受旱稻田三十二万亩', []],
+    ['somebody called 大桥 behind a title', '市住建局局长刘大桥介绍', ['刘大桥']],
+  ])('takes no thing for a person: %s', (_, text, wanted) => {
+    expect(names(text)).toEqual(wanted);
   });
 
   it.each([

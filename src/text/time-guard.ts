@@ -24,7 +24,7 @@ const WEEKDAY_AFTER =
 const EACH = /[每逢][^,。;\n]{0,10}$/;
 
 const YEARS_BEFORE = /(?:距今|已有|历经|历时|长达|超过|近|约|逾|将近|跨越|绵延|传承|走过|有着?|上下|达|满)$/;
-const YEARS_AFTER = /^(?:的?(?:历史|文明|时间|岁月|传承|光阴|树龄|古)|以上|之久|间|余年|多年|左右|来的|才)/;
+const YEARS_AFTER = /^(?:的?(?:历史|文明|时间(?![线轴表])|岁月|传承|光阴|树龄|古)|以上|之久|间|余年|多年|左右|来的|才)/;
 const EDGE_BEFORE = /[\d一二三四五六七八九十两几半每近今去前后明次当历往多]$/;
 
 /** Whether what reads like a time is none: something that recurs, a length, an age, part of a name. */

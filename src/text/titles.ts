@@ -162,11 +162,13 @@ function isStop(text: string, start: number, end: number): boolean {
   return (TITLE_STOPS.has(word) || TIME.test(word)) && !isPartOfBody(text, end);
 }
 
-/** A title does not begin with a closing quotation mark, nor with an opening one that closes before it. */
+/** A title does not begin with a closing quotation mark, and an opening one that it does not close opens what is said. */
 function unquoted(text: string, piece: TitlePiece, head: number): TitlePiece {
   const inside = text.slice(piece.start, piece.end);
   const close = inside.indexOf('”');
   const open = inside.indexOf('“');
+  const last = inside.lastIndexOf('“');
+  if (last > inside.lastIndexOf('”')) return { ...piece, start: piece.start + last + 1, cut: true };
   if (close >= 0 && (open < 0 || close < open)) return { ...piece, start: piece.start + close + 1, cut: true };
   const said = saidBefore(text, piece.start);
   if (said >= 0 && piece.start + said <= head) return { ...piece, start: piece.start + said, cut: true };

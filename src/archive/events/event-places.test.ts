@@ -19,6 +19,8 @@ describe('findMoves', () => {
     ['a city without its suffix', '赴深圳招商考察', ['深圳']],
     ['the site, not the word for site', '在北湖体育中心项目现场,', ['北湖体育中心项目']],
     ['what was gone round', '先后察看了胜利路农贸市场、火车站广场', ['胜利路农贸市场', '火车站广场']],
+    ['a cooperative', '先后来到云雾合作社、清溪豆制品作坊,察看茶园', ['云雾合作社', '清溪豆制品作坊']],
+    ['a square and a station', '先后到时代广场和城关镇就业服务站检查', ['时代广场', '城关镇就业服务站']],
     ['no sorts of places', '深入商场、车站检查', []],
     ['no places without names', '到部分企业督导', []],
   ])('finds %s', (_, text, wanted) => {

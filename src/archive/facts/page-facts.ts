@@ -1,7 +1,7 @@
 import type { Doubt, Origin, OriginKind, Sourced } from '../../domain/article.ts';
 import type { Day } from '../../domain/day.ts';
 import type { ArticleDraft } from '../page/article-draft.ts';
-import { asPrinted } from '../page/byline-parts.ts';
+import { asPrinted } from '../page/as-printed.ts';
 import { PAPER_NAME } from '../page/dateline.ts';
 import type { PageLine } from '../page/page-line.ts';
 import type { FurnitureLine } from '../page/page-state.ts';

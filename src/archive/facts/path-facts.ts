@@ -1,7 +1,7 @@
 import type { Origin, Sourced } from '../../domain/article.ts';
 import type { Day } from '../../domain/day.ts';
 import { fold } from '../../text/fold.ts';
-import { asPrinted } from '../page/byline-parts.ts';
+import { asPrinted } from '../page/as-printed.ts';
 import type { FactClaims } from './issue-facts.ts';
 import { pathDay } from './path-day.ts';
 import { pathPage } from './path-page.ts';

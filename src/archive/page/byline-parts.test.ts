@@ -44,6 +44,9 @@ describe('parseByline', () => {
     ['记者 霍卓贤 实习记者 简欣', '霍卓贤', '', '实习生 简欣'],
     ['本报记者 楼兰 文 受访者 供图', '楼兰', '', ''],
     ['口述：张三 整理：李四', '张三、李四', '', ''],
+    ['文/本报记者 邓颖 图/通讯员 周密', '邓颖', '周密', '摄影 周密'],
+    ['文：记者 邓颖 图：实习生 周密', '邓颖', '', '摄影 周密、实习生 周密'],
+    ['邓颖 文/周密 图', '邓颖', '', '摄影 周密'],
   ])('reads %s', (printed, reporters, correspondents, others) => {
     expect(read(printed)).toEqual([reporters, correspondents, others]);
   });

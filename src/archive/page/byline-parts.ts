@@ -1,5 +1,6 @@
 import type { Byline } from '../../domain/article.ts';
 import { compoundAt, isSurname } from '../../text/surnames.ts';
+import { asPrinted } from './as-printed.ts';
 
 /** A byline without anybody in it. */
 export const NO_BYLINE: Byline = { reporters: [], correspondents: [], others: [] };
@@ -58,6 +59,8 @@ interface Part {
   readonly mayFollow: boolean;
   /** The role's single letter, when it is no word; or the word for both. */
   readonly letter?: string;
+  /** Whether a mark says that it stands before its names: 「图/通讯员 乙」. */
+  readonly leads?: boolean;
   readonly names: string[];
 }
 
@@ -117,7 +120,7 @@ function readParts(plain: string, bareNames: boolean): Part[] | null {
     // 「董 文」: a lone letter cannot be a name, so the next one is not the role 文.
     if (role && !(role[8] && pieces.length === 1 && pieces[0]?.length === 1)) {
       flush();
-      current = { ...roleOf(role), names: [] };
+      current = { ...roleOf(role), leads: /[/:]/.test(plain.charAt(at + role[0].length)), names: [] };
       parts.push(current);
       at += role[0].length;
       continue;
@@ -247,15 +250,22 @@ function isOffice(token: string): boolean {
   return UNIT.test(token) || POST.test(token);
 }
 
+/** Roles that are callings, which a picture's role may stand before. */
+const TITLED = new Set<Role>(['reporter', 'correspondent', 'trainee']);
+
 /**
  * Roles behind their names. 「张三 文 李四 图」 reads as 文[李四] 图[] from the left: when the last role is left empty,
  * the names move one role to the right. 「记者 张三 文/图」 leaves 张三 a reporter; of 「记者 张三 李四 图」 the last one
- * took the picture; of 「记者 张三 摄影报道」 he wrote and took it.
+ * took the picture; of 「记者 张三 摄影报道」 he wrote and took it; of 「文/记者 张三 图/通讯员 李四」 李四 took it.
  */
 function settleSuffixes(parts: readonly Part[]): Part[] {
   const settled = parts.map((part) => ({ ...part }));
   for (let i = settled.length - 1; i > 0; i--) {
-    const [part, before] = [settled[i], settled[i - 1]];
+    const [part, before, next] = [settled[i], settled[i - 1], parts[i + 1]];
+    if (part?.role === 'picture' && part.leads && part.names.length === 0 && next && TITLED.has(next.role)) {
+      settled[i] = { ...part, names: next.names };
+      continue;
+    }
     if (!part || !before || !part.mayFollow || part.names.length > 0 || before.names.length === 0) continue;
     const [last, others] = [before.names.at(-1), before.names.length - 1];
     if (part.letter === '图' && before.role === 'reporter' && last && others > 0) {
@@ -272,13 +282,6 @@ function settleSuffixes(parts: readonly Part[]): Part[] {
     settled[i - 1] = { ...before, names: [] };
   }
   return settled;
-}
-
-/** The name in the letters of the page: traditional ones stay traditional. */
-export function asPrinted(name: string, plain: string, printed: string): string {
-  if (plain === printed) return name;
-  const at = plain.replace(/\s+/g, '').indexOf(name);
-  return at < 0 ? name : printed.replace(/\s+/g, '').slice(at, at + name.length);
 }
 
 function assign(parts: readonly Part[], print: (name: string) => string): Byline {

@@ -1,6 +1,7 @@
 import type { Byline } from '../../domain/article.ts';
 import { compoundAt, isSurname } from '../../text/surnames.ts';
-import { asPrinted, NO_BYLINE, parseByline } from './byline-parts.ts';
+import { asPrinted } from './as-printed.ts';
+import { NO_BYLINE, parseByline } from './byline-parts.ts';
 
 /** What opens a body: 「衡阳晚报讯(全媒体记者 陈润)」, 「新华社北京8月1日电」, 「【本报讯】」. Offsets are into the line. */
 export interface Dateline {

@@ -1,4 +1,4 @@
-import type { Article } from '../../domain/article.ts';
+import { type Article, creditsOf } from '../../domain/article.ts';
 import type { DraftClaim } from '../../domain/draft.ts';
 import type { NewsEvent } from '../../domain/event.ts';
 import type { Span } from '../../domain/span.ts';
@@ -42,9 +42,13 @@ export function sourcesOf(claim: DraftClaim, { articles, events = [] }: CheckCon
       })),
     ),
     said: comparable(quotes.map(({ text }) => text).join('\n')),
-    metadata: comparable(
-      quotes.map(({ article }) => `${article.paper?.value ?? ''} ${article.page?.value ?? ''}`).join('\n'),
-    ),
+    metadata: comparable(quotes.map(({ article }) => metadataOf(article)).join('\n')),
     events: claim.event ? [claim.event, ...others] : others,
   };
+}
+
+/** Paper, printed page and the roles of those credited: 「文/图」 is told as 记者 and 摄影. */
+function metadataOf(article: Article): string {
+  const roles = creditsOf(article).map(({ role }) => role);
+  return [article.paper?.value ?? '', article.page?.value ?? '', ...roles].join(' ');
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../../domain/article.ts';
 import type { DraftClaim } from '../../domain/draft.ts';
 import { contains, overlaps } from '../../domain/span.ts';
+import { joinedLines } from '../../text/joined-lines.ts';
 import { sharedPairs } from '../../text/pairs.ts';
 import { cutSentence } from '../fact/cut-sentence.ts';
 import { comparable } from './claim-support.ts';
@@ -25,7 +26,7 @@ export function standIn(claim: DraftClaim, own: readonly DraftClaim[], context: 
   );
   if (same) return same;
   return {
-    text: cutSentence(sentence.text.replace(/\s*\n\s*/g, ''), null),
+    text: cutSentence(joinedLines(sentence.text), null),
     quotes: [{ articleId: article.id, start, end }],
     event: null,
   };

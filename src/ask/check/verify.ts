@@ -36,6 +36,11 @@ export function verify(draft: Draft, context: CheckContext, own: readonly DraftC
   };
   const claims: DraftClaim[] = [];
   const faults: Fault[] = [];
+  const told = new Set<string>();
+  const isNew = ({ text }: DraftClaim) => {
+    const form = unmarked(comparable(text));
+    return !told.has(form) && told.add(form);
+  };
   let [passed, replaced] = [0, 0];
   const byText = new Map(own.map((claim) => [unmarked(searchForm(claim.text)), claim]));
   for (const written of draft.claims) {
@@ -44,7 +49,7 @@ export function verify(draft: Draft, context: CheckContext, own: readonly DraftC
     const verdict = judge(claim);
     if (typeof verdict === 'object') faults.push(verdict.fault);
     else if (verdict === 'stands') {
-      if (draft.mode === 'model' && claims.some((other) => saysAgain(other, claim))) faults.push('repeated');
+      if (draft.mode === 'model' && !isNew(claim)) faults.push('repeated');
       else {
         claims.push(claim);
         passed++;
@@ -53,7 +58,7 @@ export function verify(draft: Draft, context: CheckContext, own: readonly DraftC
       const instead = standIn(claim, own, context);
       if (!instead) faults.push('unsupported');
       else {
-        if (!claims.some((other) => saysAgain(other, instead))) claims.push(instead);
+        if (isNew(instead)) claims.push(instead);
         replaced++;
       }
     }
@@ -63,10 +68,6 @@ export function verify(draft: Draft, context: CheckContext, own: readonly DraftC
 
 function restsOn(one: DraftClaim, other: DraftClaim): boolean {
   return one.quotes.some(({ articleId }) => other.quotes.some((quote) => quote.articleId === articleId));
-}
-
-function saysAgain(one: DraftClaim, other: DraftClaim): boolean {
-  return unmarked(comparable(one.text)) === unmarked(comparable(other.text));
 }
 
 function unmarked(text: string): string {
@@ -90,7 +91,7 @@ export interface AnswerParts {
 
 /** Makes the answer of a draft whose claims are all verified: numbers the citations, one number for one quote. */
 export function answerFrom(draft: Draft, parts: AnswerParts): Answer {
-  const citations: Citation[] = [];
+  const citations = new Map<string, Citation>();
   const claims: Claim[] = draft.claims.map((claim) => ({
     text: printed(claim.text),
     citations: claim.quotes.map((quote) => cite(quote, citations, parts.articles)),
@@ -102,7 +103,7 @@ export function answerFrom(draft: Draft, parts: AnswerParts): Answer {
     reason: null,
     text: answerText(draft.lead?.(claims.length) ?? null, claims),
     claims,
-    citations,
+    citations: [...citations.values()],
     coverage: parts.coverage,
     plan: parts.plan,
     mode: draft.mode,
@@ -131,15 +132,14 @@ export function printed(text: string): string {
 
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？' };
 
-function cite(quote: Quote, citations: Citation[], articles: ReadonlyMap<ArticleId, Article>): number {
-  const known = citations.find(
-    (other) => other.articleId === quote.articleId && other.start === quote.start && other.end === quote.end,
-  );
+function cite(quote: Quote, citations: Map<string, Citation>, articles: ReadonlyMap<ArticleId, Article>): number {
+  const place = `${quote.articleId} ${quote.start} ${quote.end}`;
+  const known = citations.get(place);
   if (known) return known.n;
   const article = articles.get(quote.articleId);
   if (!article) throw new Error(`cited article is not among the evidence: ${quote.articleId}`);
-  citations.push(citationOf(quote, article, citations.length + 1));
-  return citations.length;
+  citations.set(place, citationOf(quote, article, citations.size + 1));
+  return citations.size;
 }
 
 /** A quote as a citation with its number. */

@@ -1,4 +1,5 @@
 import type { Slots } from '../../domain/conversation.ts';
+import { addDays, dayFields } from '../../domain/day.ts';
 import type { QueryPlan, Slot } from '../../domain/plan.ts';
 import { fold } from '../../text/fold.ts';
 import { dropQuestionWords } from '../../text/search-text.ts';
@@ -47,6 +48,8 @@ export function carry(plan: QueryPlan, folded: string, slots: Slots, setting = P
     const printed = ofReport(own, folded, slots);
     if (printed) return printed;
   }
+  const then = LATER.test(folded) ? later(before) : null;
+  if (then) return then;
   const item = itemAsked(folded, slots);
   if (item === 'none') return own;
   if (item?.item.event) return ofItem(own, before, item.item.event, slots, folded.replace(item.words, ''));
@@ -58,6 +61,34 @@ export function carry(plan: QueryPlan, folded: string, slots: Slots, setting = P
   if (isElliptic(own, folded)) return ellipsis(own, before, slots, folded);
   if (speaksOfSomebody(own, folded)) return pronoun(own, before, slots, folded);
   return ofSameEvent(own, before, slots, folded) ?? aboutTopic(own, slots, folded);
+}
+
+const LATER = /^(?:那么?)?(?:后来|之后|此后|以后|再往?后)(?:呢|又?是谁|怎么?样了?)?[?]?$/;
+/** Kinds of questions that are asked anew of the time that follows. */
+const GOES_ON = new Set<QueryPlan['kind']>(['role', 'list', 'count', 'timeline']);
+/** Years that 「后来」 reaches. */
+const LATER_YEARS = 60;
+
+/** 「后来呢」 asks the same of all that followed the time asked before; null where that was not of a time with its year. */
+function later(before: QueryPlan): QueryPlan | null {
+  const last = before.times
+    .map(({ range }) => range.to)
+    .toSorted()
+    .at(-1);
+  const year = last === undefined ? null : (dayFields(last)?.year ?? null);
+  if (last === undefined || year === null || !GOES_ON.has(before.kind)) return null;
+  const [first, ...others] = before.times.map(({ text }) => text);
+  const words = others.reduce((text, time) => text.replace(time, ''), before.question);
+  const question = words.replace(first ?? '', '此后');
+  const to = `${Math.min(9998, year + LATER_YEARS)}-12-31`;
+  return {
+    ...before,
+    question,
+    times: [{ text: '此后', range: { from: addDays(last, 1), to } }],
+    dayPart: null,
+    text: dropQuestionWords(question),
+    carried: ['people', 'places', 'topic'],
+  };
 }
 
 function ellipsis(own: QueryPlan, before: QueryPlan, slots: Slots, folded: string): QueryPlan {

@@ -1,4 +1,4 @@
-import { type Day, type DayPart, type DayRange, dayFields } from '../../domain/day.ts';
+import { type Day, type DayPart, type DayRange, dayFields, rangeLength } from '../../domain/day.ts';
 
 /** 「9月5日」, with `year` 「2022年9月5日」; an unknown year is never made up. */
 export function dayWords(day: Day, year: boolean): string {
@@ -25,4 +25,24 @@ export function whenWords(
 ): string {
   if (!event.from) return '';
   return rangeWords({ from: event.from, to: event.to ?? event.from }, year) + (event.dayPart ?? '');
+}
+
+/** Days of the shortest month. */
+const MONTH = 28;
+
+/**
+ * A time as printed, with the year it means where it prints none: 「四月三十日」 of an issue of 1956 is 「1956年4月30日」,
+ * 「十月」 is 「1956年10月」. As printed where that is not known, or is longer than a month.
+ */
+export function withYearSaid(date: DayRange & { readonly dayPart: DayPart | null }, printed: string): string {
+  const from = dayFields(date.from);
+  if (/年/.test(printed) || !from?.year) return printed;
+  const year = `${from.year}年`;
+  if (date.from === date.to && !/[时点:：]/.test(printed)) {
+    const part = date.dayPart !== null && printed.includes(date.dayPart) ? date.dayPart : '';
+    return dayWords(date.from, true) + part;
+  }
+  const month = from.date === 1 && dayFields(date.to)?.month === from.month && rangeLength(date) >= MONTH;
+  if (month && /^[^日号旬底初中末]{1,3}$/.test(printed)) return `${year}${from.month}月`;
+  return /^\d/.test(printed) ? year + printed : printed;
 }

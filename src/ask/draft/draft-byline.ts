@@ -13,7 +13,9 @@ const CREDIT = /记者|通讯员|实习生|摄影|编辑|作者|文字|图片|�
 
 /** Who wrote an article, or what somebody wrote; null when no byline tells. */
 export function draftByline(plan: QueryPlan, evidence: Evidence): Draft | null {
-  const written = /写了|采写了|发了|报道了|哪些稿|什么稿|哪些报道/.test(plan.question) ? writtenBy(plan, evidence) : [];
+  const written = /写了|采写了|发了|报道了|哪些稿|什么稿|哪些报道|写的(?:稿|报道|文章|新闻)/.test(plan.question)
+    ? writtenBy(plan, evidence)
+    : [];
   const claims = written.length > 0 ? written : writersOf(plan, evidence);
   return claims.length > 0 ? { lead: null, claims, mode: 'extractive', whole: true } : null;
 }
@@ -48,7 +50,9 @@ function writersOf(plan: QueryPlan, evidence: Evidence): DraftClaim[] {
   const article = meantArticle(plan, evidence);
   const credits = article ? creditsOf(article) : [];
   if (!article || credits.length === 0) return [];
-  const roles = [...new Set(credits.map((credit) => credit.role))];
+  const asked = /拍|照片|图片|摄影|配图/.test(plan.question);
+  const first = (role: string) => Number(asked && /摄影|图/.test(role));
+  const roles = [...new Set(credits.map((credit) => credit.role))].sort((a, b) => first(b) - first(a));
   const told = roles
     .map(
       (role) =>

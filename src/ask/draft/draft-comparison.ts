@@ -9,7 +9,8 @@ import { findAsked } from '../fact/asked-item.ts';
 import { quantitiesIn } from '../fact/quantity.ts';
 import { matchEvents } from '../find/match-events.ts';
 import { askedComparison, type Comparison, type Side } from '../understand/asked-comparison.ts';
-import { type Amount, amountOf, compareAmounts, differenceOf } from './compare-values.ts';
+import { wordings } from '../understand/wordings.ts';
+import { type Amount, amountAt, clearOrder, differenceOf } from './compare-values.ts';
 import { dayWords } from './day-words.ts';
 import type { DraftOne } from './draft-parts.ts';
 import { shareTold } from './yesno-value.ts';
@@ -64,7 +65,9 @@ function find(side: Side, { sides, measure }: Comparison, evidence: Evidence, dr
       ? { ...evidence, ...matchEvents(side.plan, evidence.nearby, evidence.articles) }
       : evidence;
   const told = (draftOne(side.plan, asked)?.claims ?? []).filter(
-    (claim) => tellsOf(side, claim, evidence) && shareTold(side.plan.text, side.plan, claim, evidence) >= ENOUGH,
+    (claim) =>
+      (side.isTime || tellsOf(side, claim, evidence)) &&
+      wordings(side.plan).some(({ plan }) => shareTold(withoutPlaces(plan, side), plan, claim, evidence) >= ENOUGH),
   );
   if (side.plan.kind === 'count') return { side, claims: told, amount: timesOf(told.length), day: null };
   const found = told.map((claim) => withValue(claim, side, other, evidence));
@@ -74,8 +77,13 @@ function find(side: Side, { sides, measure }: Comparison, evidence: Evidence, dr
   return { side, claims, amount: decisive?.amount ?? null, day: decisive?.day ?? null };
 }
 
+/** Where one thing is held against itself at another time, its place is a condition that reports have met. */
+function withoutPlaces({ text, places }: QueryPlan, { isTime }: Side): string {
+  return isTime ? places.reduce((rest, place) => rest.replace(place, ' '), text) : text;
+}
+
 function timesOf(count: number): Amount | null {
-  return count === 0 ? null : { value: count, unit: '次', text: `${count}次` };
+  return count === 0 ? null : { value: count, unit: '次', exact: true, text: `${count}次` };
 }
 
 interface Valued {
@@ -107,12 +115,12 @@ function tellsOf({ name }: Side, { text, quotes }: DraftClaim, { articles }: Evi
 }
 
 /** The number that is told of a thing: the one tied to the question, else the first of the asked unit behind its name. */
-function amountIn(text: string, { name, plan }: Side, other: string, article: Article): Amount | null {
-  const from = text.indexOf(name);
+function amountIn(text: string, { name, plan, isTime }: Side, other: string, article: Article): Amount | null {
+  const from = isTime ? -1 : text.indexOf(name);
   const stop = other === '' || from < 0 ? -1 : text.indexOf(other, from);
   const own = text.slice(Math.max(0, from), stop < 0 ? text.length : stop);
   const asked = findAsked({ ...plan, kind: 'quantity' }, own, article) ?? quantitiesIn(plan.question, own)[0];
-  return asked ? amountOf(own.slice(asked.start, asked.end)) : null;
+  return asked ? amountAt(own, asked, plan.question) : null;
 }
 
 function dayIn(claim: DraftClaim, { plan }: Side, article: Article): Day | null {
@@ -133,7 +141,7 @@ function decide({ measure, word, isYesNo }: Comparison, a: Found, b: Found): str
     const values = [dayWords(a.day, year), dayWords(b.day, year)] as const;
     return verdict(measure === 'first' ? -order : order, word, isYesNo, [a, b], values);
   }
-  const order = a.amount && b.amount && compareAmounts(a.amount, b.amount);
+  const order = a.amount && b.amount && clearOrder(a.amount, b.amount);
   if (!a.amount || !b.amount) return null;
   const values = [a.amount.text, b.amount.text] as const;
   if (measure === 'each') return `${valuesOf([a, b], values)}。`;

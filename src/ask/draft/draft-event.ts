@@ -99,8 +99,24 @@ function tellWho(plan: QueryPlan, event: NewsEvent, article: Article): DraftClai
   const also = others.length > 0 ? `并${others.join('、')}` : '';
   const text = DIRECT.has(direct ?? '')
     ? `${names}${direct}${event.name}${also}。`
-    : `${names}在${event.name}上${joinDeeds(plan.deeds)}。`;
+    : `${names}在${event.name}上${joinDeeds(plan.deeds.map((deed) => withObject(deed, doers, article)))}。`;
   return { text, quotes: titledQuotes(event, article, doers), event };
+}
+
+/** Deeds that say little without their object. */
+const WITH_OBJECT = new Set(['宣布', '宣读', '通报', '部署']);
+const LONGEST_OBJECT = 16;
+
+/** 「宣布大桥通车」, as printed behind somebody who did it; the deed alone where the words go on too long. */
+function withObject(deed: string, doers: readonly Participant[], { text }: Article): string {
+  if (!WITH_OBJECT.has(deed)) return deed;
+  for (const { end } of doers) {
+    const behind = text.slice(end).split(/[。；;！!？?\n]/, 1)[0] ?? '';
+    const at = behind.indexOf(deed);
+    const object = at < 0 ? '' : (/^[^，,、：:（(“”「」]*/.exec(behind.slice(at + deed.length))?.[0] ?? '');
+    if (object.length > 1 && object.length <= LONGEST_OBJECT) return deed + object.trim();
+  }
+  return deed;
 }
 
 function titledQuotes(event: NewsEvent, article: Article, people: readonly Participant[]): Quote[] {

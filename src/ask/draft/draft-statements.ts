@@ -39,13 +39,14 @@ export function draftStatements(plan: QueryPlan, evidence: Evidence, settings: D
   const words = topicOf(plan);
   const everything =
     words.length === 0 && plan.people.length > 0 && plan.order === null && sortAsked(plan.question) === null;
+  const occasions = occasionsOf(evidence);
   const best = everything ? null : bestSpeech(plan, speeches, words, evidence);
   const told = everything
-    ? inOrder(plan, speeches, evidence).flatMap((speech) => tellOccasion(speech, evidence, settings))
+    ? inOrder(plan, speeches, evidence, occasions).flatMap((speech) => tellOccasion(speech, occasions, settings))
     : best === null
       ? []
       : tellSpeech(best, narrowing(words, best));
-  const all = told.filter((claim, at) => told.findIndex((other) => likeness(claim.text, other.text) > 0.9) === at);
+  const all = withoutRepeats(told);
   const claims = all.slice(0, MOST);
   if (claims.length === 0) return null;
   const used = everything ? speeches : speeches.filter((speech) => speech === best);
@@ -59,14 +60,32 @@ export function draftStatements(plan: QueryPlan, evidence: Evidence, settings: D
   };
 }
 
+/** Sentences held against each other; further ones, thousands of a person who speaks every day, are repeats to the letter only. */
+const COMPARED = 100;
+
+function withoutRepeats(claims: readonly DraftClaim[]): DraftClaim[] {
+  const said = new Set<string>();
+  const once = claims.filter(({ text }) => !said.has(text) && said.add(text));
+  const first = once.slice(0, COMPARED);
+  const unlike = first.filter((claim, at) => first.findIndex((other) => likeness(claim.text, other.text) > 0.9) === at);
+  return [...unlike, ...once.slice(COMPARED)];
+}
+
 /** Every article's statements by those asked for, as far as the article may answer at all. */
 function speechesOf(plan: QueryPlan, evidence: Evidence): Speech[] {
   const sort = sortAsked(plan.question);
+  const byArticle = new Map<string, Statement[]>();
+  for (const statement of evidence.statements) {
+    const there = byArticle.get(statement.articleId);
+    if (there) there.push(statement);
+    else byArticle.set(statement.articleId, [statement]);
+  }
   return [...evidence.articles.values()].flatMap((article) => {
     if (!numberedNames(plan.question).every((name) => comparable(article.text).includes(name))) return [];
     if (sort !== null && !article.text.includes(sort)) return [];
-    const statements = evidence.statements.filter(({ articleId }) => articleId === article.id);
-    const own = statements.filter((statement) => isAsked(statement, plan)).toSorted((a, b) => a.start - b.start);
+    const own = (byArticle.get(article.id) ?? [])
+      .filter((statement) => isAsked(statement, plan))
+      .toSorted((a, b) => a.start - b.start);
     return own.length > 0 ? [{ article, statements: own }] : [];
   });
 }
@@ -147,21 +166,28 @@ function tellSpeech({ article, statements }: Speech, words: readonly string[]): 
 }
 
 /** Speeches of the asked time, by the day of their occasion. */
-function inOrder(plan: QueryPlan, speeches: readonly Speech[], evidence: Evidence): Speech[] {
-  const day = (speech: Speech) => occasionOf(speech, evidence)?.from ?? speech.article.issueDate?.value ?? '9999';
+function inOrder(plan: QueryPlan, speeches: readonly Speech[], evidence: Evidence, occasions: Occasions): Speech[] {
+  const day = (speech: Speech) => occasionOf(speech, occasions)?.from ?? speech.article.issueDate?.value ?? '9999';
   return speeches
     .filter(({ article }) => mayAnswer({ ...plan, question: '' }, article, article.text, evidence.articles))
     .toSorted((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
 
-function occasionOf({ statements }: Speech, { nearby, events }: Evidence): NewsEvent | null {
+/** Event records by id. */
+type Occasions = ReadonlyMap<string, NewsEvent>;
+
+function occasionsOf({ nearby, events }: Evidence): Occasions {
+  return new Map([...nearby, ...events].map((event) => [event.id, event]));
+}
+
+function occasionOf({ statements }: Speech, occasions: Occasions): NewsEvent | null {
   const id = statements.find(({ eventId }) => eventId !== null)?.eventId;
-  return [...events, ...nearby].find((event) => event.id === id) ?? null;
+  return (id && occasions.get(id)) || null;
 }
 
 /** The sentences of one occasion, the first opened with when and where it was: 「4月12日下午在全市…会上，…」. */
-function tellOccasion(speech: Speech, evidence: Evidence, { showYear }: DraftSettings): DraftClaim[] {
-  const event = occasionOf(speech, evidence);
+function tellOccasion(speech: Speech, occasions: Occasions, { showYear }: DraftSettings): DraftClaim[] {
+  const event = occasionOf(speech, occasions);
   const [first, ...others] = tellSpeech(speech, []);
   if (!first) return [];
   const { issueDate, id } = speech.article;

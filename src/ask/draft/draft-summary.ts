@@ -4,6 +4,7 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
 import type { Span } from '../../domain/span.ts';
 import { searchForm } from '../../text/fold.ts';
+import { joinedLines } from '../../text/joined-lines.ts';
 import { sentences } from '../../text/sentences.ts';
 import { likeness } from '../find/group-events.ts';
 import { askedArticle, titlesGiven } from '../understand/asked-article.ts';
@@ -33,7 +34,7 @@ export function draftSummary(plan: QueryPlan, evidence: Evidence): Draft | null 
       (one) => one.articleId === article.id && one.start <= span.start && span.end <= one.end,
     );
     if (speech && /^[他她]/.test(article.text.slice(span.start, span.end))) return tellSentence(speech, article, span);
-    const text = cutClaim(article.text.slice(span.start, span.end).replace(/\s*\n\s*/g, ''), LONGEST_SENTENCE);
+    const text = cutClaim(joinedLines(article.text.slice(span.start, span.end)), LONGEST_SENTENCE);
     return { text, quotes: [{ articleId: article.id, ...span }], event: null };
   });
   if (claims.length === 0) return null;
@@ -72,6 +73,12 @@ function nameOf({ title, paper, issueDate, page }: Article): string {
   return where === '' ? `《${title}》` : `《${title}》（${where}）`;
 }
 
+/** A sentence that may be told, with the words of its content. */
+interface Candidate {
+  readonly span: Span;
+  readonly words: readonly string[];
+}
+
 /** The lead, then sentence by sentence the one that adds most of the article's words, told in the order of print. */
 function chosen(article: Article): Span[] {
   const all = sentences(article.text, article.body).filter((span) => isTold(article.text.slice(span.start, span.end)));
@@ -81,17 +88,21 @@ function chosen(article: Article): Span[] {
   const many = Math.min(MOST, Math.max(FEWEST, Math.ceil(all.length * SHARE)));
   const taken = [lead];
   const covered = new Set(wordsAt(article, lead));
+  const worth = ({ span, words }: Candidate) => {
+    const early = 1 + (EARLY * (article.body.end - span.start)) / (article.body.end - article.body.start);
+    const fresh = words.filter((word) => !covered.has(word));
+    return (early * fresh.reduce((sum, word) => sum + weigh(word), 0)) / Math.sqrt(span.end - span.start);
+  };
+  const unlike = (told: Span) => (one: Candidate) => one.span !== told && !repeats(article, one.span, told);
+  let left = others.map((span): Candidate => ({ span, words: wordsAt(article, span) })).filter(unlike(lead));
   while (taken.length < many) {
-    const worth = (span: Span) => {
-      const words = wordsAt(article, span).filter((word) => !covered.has(word));
-      const early = 1 + (EARLY * (article.body.end - span.start)) / (article.body.end - article.body.start);
-      return (early * words.reduce((sum, word) => sum + weigh(word), 0)) / Math.sqrt(span.end - span.start);
-    };
-    const fresh = others.filter((span) => !taken.some((other) => other === span || repeats(article, span, other)));
-    const best = fresh.toSorted((a, b) => worth(b) - worth(a))[0];
-    if (!best || worth(best) === 0) break;
-    taken.push(best);
-    for (const word of wordsAt(article, best)) covered.add(word);
+    const worths = left.map(worth);
+    const most = worths.reduce((best, one) => Math.max(best, one), 0);
+    const best = left[worths.indexOf(most)];
+    if (!best || most === 0) break;
+    taken.push(best.span);
+    for (const word of best.words) covered.add(word);
+    left = left.filter(unlike(best.span));
   }
   return taken.toSorted((a, b) => a.start - b.start);
 }

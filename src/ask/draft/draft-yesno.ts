@@ -139,14 +139,16 @@ function escapeWord(word: string): string {
   return word.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-const HELD = /举行|召开|举办|如期|开幕|开跑|开赛|办了|办成|开了|开成|启动|进行/;
+const HELD = /举行|召开|举办|如期|开幕|开跑|开赛|办了|办成|开了|开成|启动|进行|照常/;
 const CALLED_OFF = /取消|延期|推迟|改期|停办|叫停|顺延/;
 
 /** Called off, or still to come when it was reported. */
 function notHeld(plan: QueryPlan, evidence: Evidence): Draft | null {
   const question = fold(plan.question);
   if (!HELD.test(question) || CALLED_OFF.test(question)) return null;
-  const [sentence] = rankSentences(plan, evidence).filter(
+  // What was called off is not said to have been 如期.
+  const ranked = rankSentences({ ...plan, text: plan.text.replace(/如期|按[时期]|照常|照旧|已经/g, '') }, evidence);
+  const [sentence] = ranked.filter(
     ({ text, article, span, own, whole }) =>
       span.start >= article.body.start &&
       own >= 0.3 &&

@@ -4,6 +4,7 @@ import type { QueryPlan } from '../../domain/plan.ts';
 import { draftFact } from '../fact/draft-fact.ts';
 import { questionSlot } from '../fact/question-slot.ts';
 import { rankSentences } from '../fact/rank-sentences.ts';
+import { bodyAsked, namesBody } from '../find/asked-body.ts';
 import { titlesGiven } from '../understand/asked-article.ts';
 import { askedParts } from '../understand/asked-parts.ts';
 import { asksAbsence, draftAbsence } from './draft-absence.ts';
@@ -46,8 +47,8 @@ function draftKind(plan: QueryPlan, evidence: Evidence, settings: DraftSettings)
     case 'list':
     case 'count':
       return (
-        draftList(plan, evidence, settings) ??
-        (namesMore(plan) && !asksOneThing(plan) ? null : draftFact(plan, evidence))
+        oneOfFew(plan, draftList(plan, evidence, settings)) ??
+        (namesMore(plan) && !asksOneThing(plan) && !asksOneOf(plan) ? null : draftFact(plan, evidence))
       );
     case 'timeline':
       return draftTimeline(plan, evidence, settings) ?? draftFact(plan, evidence);
@@ -97,15 +98,25 @@ function draftKind(plan: QueryPlan, evidence: Evidence, settings: DraftSettings)
         draftFact(plan, evidence)
       );
     default:
-      return draftFact(plan, evidence);
+      return draftFact(plan, evidence, settings);
   }
 }
 
-/** A sentence that does not name the office asked for tells nobody who holds it. */
-function namingOffice({ titles, people }: QueryPlan, draft: Draft | null): Draft | null {
+/** A sentence that does not name the office asked for, and what it belongs to, tells nobody who holds it. */
+function namingOffice(plan: QueryPlan, draft: Draft | null): Draft | null {
+  const { titles, people } = plan;
   if (draft === null || people.length > 0 || titles.length === 0) return draft;
-  const claims = draft.claims.filter(({ text }) => titles.some((title) => text.includes(title.slice(-3))));
+  const body = bodyAsked(plan);
+  const claims = draft.claims.filter(
+    ({ text }) => titles.some((title) => text.includes(officeIn(title))) && (body === null || namesBody(body, text)),
+  );
   return claims.length > 0 ? { ...draft, claims } : null;
+}
+
+/** The words of an office that tell it from others: 省委书记 is no 市委书记. */
+function officeIn(title: string): string {
+  const own = title.slice(title.lastIndexOf('的') + 1);
+  return /[省市县区州镇乡团]委书记$/.test(own) ? own.slice(-4) : own.slice(-3);
 }
 
 /** 「某某被任命为什么职务」 is told by the sentence; which office somebody holds is told by titles alone. */
@@ -141,20 +152,33 @@ function saidByThem({ people }: QueryPlan, draft: Draft | null): Draft | null {
 /** Who, when, where: the event's record, unless a sentence tells all that was asked and the record does not. */
 function draftPoint(plan: QueryPlan, evidence: Evidence, settings: DraftSettings): Draft | null {
   const event = draftEvent(plan, evidence, settings);
-  if (!event) return openPoint(plan, evidence) ?? draftFact(plan, evidence);
+  if (!event) return openPoint(plan, evidence) ?? draftFact(plan, evidence, settings);
   const [sentence] = rankSentences(plan, evidence);
   const told = event.claims[0]?.event;
   // What took the place of a meeting that was called off stands in the sentence, not in the record.
-  if (told?.status === 'cancelled' && sentence && sentence.own >= TELLS_ALL) return draftFact(plan, evidence) ?? event;
+  if (told?.status === 'cancelled' && sentence && sentence.own >= TELLS_ALL)
+    return draftFact(plan, evidence, settings) ?? event;
   // Which of several is meant is told by their days, not by the words of a sentence.
   if (told && plan.order !== null) return event;
   if (told && (!sentence || sentence.own < TELLS_ALL || fitness(plan, told, evidence) >= sentence.own)) return event;
-  return draftFact(plan, evidence) ?? event;
+  return draftFact(plan, evidence, settings) ?? event;
 }
 
 /** 「某某哪一年与球队签约」, 「为什么去了战国」: no list, whatever its verb. */
 function asksOneThing({ question }: QueryPlan): boolean {
   return ['time', 'reason', 'manner', 'body'].includes(questionSlot(question).kind);
+}
+
+/** Events from which on a question for one of them is not answered by a list of all. */
+const FEW = 4;
+
+/** 「哪个村最近举办了义诊活动」 asks for one: a long list of what shares a word with it is no answer. */
+function oneOfFew(plan: QueryPlan, draft: Draft | null): Draft | null {
+  return asksOneOf(plan) && draft !== null && draft.claims.length >= FEW ? null : draft;
+}
+
+function asksOneOf({ question, people }: QueryPlan): boolean {
+  return people.length === 0 && /哪一?[个场项次种家所届]/.test(question) && !/哪些|哪几/.test(question);
 }
 
 /** A list question about a person or a day is answered by the event table alone: a sentence that merely shares its words is no item. */

@@ -4,6 +4,7 @@ import { addDays, type Day, type DayRange, rangesMeet } from '../../domain/day.t
 import type { Evidence } from '../../domain/evidence.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
 import { fold } from '../../text/fold.ts';
+import { officePlace } from '../../text/office-place.ts';
 import { mendWords } from '../find/link-errata.ts';
 import { localityOf } from '../understand/localities.ts';
 
@@ -52,21 +53,26 @@ function isHeldNow(title: string, { start }: PersonMention, article: Article): b
 /** Letters before a name in which its titles stand. */
 const LONGEST_TITLES = 60;
 
-/** Those in issues of the asked times and the day after, when a paper tells of yesterday; all when no time is asked. */
+/** Days after an asked time in whose issues it is still told: yesterday's news, and what a paper skipped over a holiday. */
+const TOLD_AFTER = 2;
+
+/** Those in issues of the asked times and shortly after; all when no time is asked. */
 export function heldWithin(held: readonly Held[], { times }: QueryPlan): Held[] {
   if (times.length === 0) return [...held];
   return held.filter(({ day }) => day === null || times.some(({ range }) => near(day, range)));
 }
 
 function near(day: Day, { from, to }: DayRange): boolean {
-  return rangesMeet({ from: day, to: day }, { from, to: addDays(to, 1) });
+  return rangesMeet({ from: day, to: day }, { from, to: addDays(to, TOLD_AFTER) });
 }
 
 /** The asked office without the place before it, as it is printed with names: 市委书记 of 汐阳市委书记. */
 export function officeOf(asked: string, held: readonly Held[]): string {
   const titles = new Set(held.flatMap((one) => one.titles));
   for (let cut = 0; asked.length - cut >= 2; cut++) {
-    if (titles.has(asked.slice(cut))) return asked.slice(cut);
+    const office = asked.slice(cut);
+    const own = officePlace(office)?.office;
+    if (titles.has(office)) return own !== undefined && titles.has(own) ? own : office;
   }
   const bare = /(?:[省市县区州镇乡]委(?:副?书记|常委)|副?[省市县区州镇乡村]长)$/.exec(asked)?.[0];
   return bare ?? asked;
@@ -76,11 +82,14 @@ export function officeOf(asked: string, held: readonly Held[]): string {
 export function titleFor(office: string, titles: readonly string[]): string | null {
   return (
     titles.find((title) => title === office) ??
-    titles.find(
-      (title) => title.endsWith(office) && /(?:[省市县区州镇乡]|代理?)$/.test(title.slice(0, -office.length)),
-    ) ??
+    titles.find((title) => title.endsWith(office) && isPlaceOrActing(title.slice(0, -office.length), office)) ??
     null
   );
+}
+
+/** 汐阳市 before 市长, 汐阳 before 市委书记, or 代. */
+function isPlaceOrActing(before: string, office: string): boolean {
+  return /(?:[省市县区州镇乡]|代理?)$/.test(before) || officePlace(before + office)?.office === office;
 }
 
 /** The place whose office it is: the one printed before it, else the city that the paper is named after, or the paper. */

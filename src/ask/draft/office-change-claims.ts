@@ -3,8 +3,9 @@ import { addDays, type Day, type DayRange, rangesMeet } from '../../domain/day.t
 import type { Draft, DraftClaim } from '../../domain/draft.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
+import { findDates } from '../../text/dates.ts';
 import { cutSentence } from '../fact/cut-sentence.ts';
-import { dayWords } from './day-words.ts';
+import { dayWords, whenWords } from './day-words.ts';
 import { mayTellChange, type OfficeChange, officeChanges } from './office-changes.ts';
 import { sentenceLine } from './sentence-line.ts';
 import { LONGEST_CLAIM } from './tell-event.ts';
@@ -81,8 +82,29 @@ export function draftChange(plan: QueryPlan, evidence: Evidence): Draft | null {
   const kinds = leaves ? ['leaves'] : ['takes', 'acting'];
   const change = kinds.map((kind) => changes.find((one) => one.kind === kind)).find((one) => one !== undefined);
   const article = change && evidence.articles.get(change.quote.articleId);
-  const [line] = article ? sentenceLine(article, change.quote) : [];
+  if (article === undefined || change === undefined) return null;
+  const dated = onDayOfMeeting(article, change, evidence);
+  if (dated) return { lead: null, claims: [dated], mode: 'extractive', whole: true };
+  const [line] = sentenceLine(article, change.quote);
   return line ? { lead: null, claims: [line.claim], mode: 'extractive', whole: true } : null;
+}
+
+/** 「3月11日，会议闭幕。会议任命…」: a sentence without a day has that of the event told before it in its paragraph. */
+function onDayOfMeeting({ id, text }: Article, { quote }: OfficeChange, { nearby }: Evidence): DraftClaim | null {
+  const sentence = text.slice(quote.start, quote.end).trim();
+  if (findDates(sentence, { reference: null, use: 'article' }).length > 0) return null;
+  const meeting = nearby.find(
+    (event) =>
+      event.articleId === id &&
+      event.status === 'held' &&
+      event.from !== null &&
+      event.quote.start < quote.start &&
+      !/[\n\r]/.test(text.slice(event.quote.start, quote.start)),
+  );
+  if (!meeting) return null;
+  const told = `${whenWords(meeting, true)}，${meeting.name}：${sentence}`;
+  const quotes = [{ articleId: id, start: meeting.quote.start, end: meeting.quote.end }, quote];
+  return told.length <= LONGEST_CLAIM ? { text: told, quotes, event: null } : null;
 }
 
 /** 市委书记 of 汐阳市委书记. */

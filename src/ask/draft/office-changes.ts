@@ -19,7 +19,7 @@ export interface OfficeChange {
 
 const TELLS_CHANGE = /任|选|免|辞|卸|接替/;
 const VERBS =
-  '任命|免去|撤销|罢免|不再担任|不再兼任|当选|选举|推选|选出|辞去|卸任|离任|接任|出任|就任|改任|转任|履新|拟任|提名';
+  '任命|免去|撤销|罢免|不再担任|不再兼任|当选|选举|推选|选出|辞去|卸任|离任|接任|出任|就任|改任|转任|调任|升任|履新|拟任|提名';
 const VERB_LIST = VERBS.split('|');
 /** Longest place and list of other offices that may stand between the verb and the office. */
 const BETWEEN = '[^。;!?]{0,24}?';
@@ -86,7 +86,10 @@ const WAYS: readonly { readonly ahead?: RegExp; readonly verb: string; readonly 
   { verb: '[^。;!?]{0,20}?拟(?:任|提名)', kind: 'proposed' },
   { ahead: /(?:任命|选举|推选|选出|决定|通过|提名)$/, verb: '(?:为|任|担任)', kind: 'takes' },
   { verb: ',?(?:提名|推荐)为', kind: 'proposed' },
-  { verb: '(?:当选为?|出任|接任|就任|担任|改任|转任|履新|任)', kind: 'takes' },
+  {
+    verb: '(?:现?已经?)?(?:于[^。;!?,]{1,8})?(?:当选为?|出任|接任|就任|担任|改任|转任|调任|升任|履新|任)',
+    kind: 'takes',
+  },
 ];
 
 function escaped(text: string): string {

@@ -1,8 +1,11 @@
+import type { Day } from '../../domain/day.ts';
 import type { Draft, DraftClaim } from '../../domain/draft.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
 import { findPeople } from '../../text/people.ts';
+import { bodyAsked, speaksOfBody } from '../find/asked-body.ts';
 import { isAt } from '../find/event-place.ts';
+import { localityOf } from '../understand/localities.ts';
 import { dayWords } from './day-words.ts';
 import { heldClaim } from './draft-role.ts';
 import { type Held, heldOffices, heldWithin, officeOf, placeOfOffice, titleFor } from './held-offices.ts';
@@ -29,10 +32,14 @@ function holdersOfOne(plan: QueryPlan, evidence: Evidence): Draft | null {
   const elsewhere = plan.places
     .map((place) => place.replace(/(?<=[省市县区州])(?:委|政府|人大|政协)$/, ''))
     .filter((place) => !isPlaceOf(asked ?? '', place));
-  const bearing = held.filter(
-    ({ titles, article }) =>
-      (asked === undefined || titleFor(office, titles) !== null) &&
-      elsewhere.every((place) => isAt(place, article, evidence.articles)),
+  const bearing = ofAskedPlace(
+    asked ?? office,
+    office,
+    held.filter(
+      ({ titles, article }) =>
+        (asked === undefined || titleFor(office, titles) !== null) &&
+        elsewhere.every((place) => isAt(place, article, evidence.articles)),
+    ),
   );
   const changes = changesOfOffice(plan, evidence, office, asked ?? office, bearing);
   const within = heldWithin(bearing, plan);
@@ -62,6 +69,51 @@ function holdersOfOne(plan: QueryPlan, evidence: Evidence): Draft | null {
   };
 }
 
+/** Somebody in an office on a day: printed with it, or appointed to it. */
+export interface Turn {
+  readonly name: string;
+  /** The city or county whose office it is; null when not known. */
+  readonly place: string | null;
+  readonly day: Day | null;
+}
+
+/** Everybody whom the archive tells to have had the first office of a plan, with the days on which it tells it. */
+export function turnsOfOffice(plan: QueryPlan, evidence: Evidence): readonly Turn[] {
+  const [asked] = plan.titles;
+  if (asked === undefined) return [];
+  const held = heldOffices(evidence);
+  const office = officeOf(asked, held);
+  const bearing = ofAskedPlace(
+    asked,
+    office,
+    held.filter(({ titles }) => titleFor(office, titles) !== null),
+  );
+  const came = changesOfOffice(plan, evidence, office, asked, bearing).filter(
+    ({ kind }) => kind === 'takes' || kind === 'acting',
+  );
+  return [
+    ...bearing.map((one) => ({ name: one.name, place: placeOfOffice(office, one), day: one.day })),
+    ...came.map(({ name, day, quote }) => ({
+      name,
+      place: placeBefore(office, asked) || localityOf(evidence.articles.get(quote.articleId)?.paper?.value ?? ''),
+      day,
+    })),
+  ];
+}
+
+/** Who is asked for by the place (汐阳市市长) is no holder of the same office elsewhere; all of them when none is known to be there. */
+function ofAskedPlace(asked: string, office: string, bearing: readonly Held[]): readonly Held[] {
+  const place = placeBefore(office, asked);
+  if (place === '') return bearing;
+  const there = bearing.filter((held) => placeOfOffice(office, held) === place);
+  return there.length > 0 ? there : bearing;
+}
+
+/** 汐阳 of 汐阳市市长. */
+function placeBefore(office: string, asked: string): string {
+  return asked.endsWith(office) ? asked.slice(0, -office.length).replace(/(?<=..)[省市县区州]$/, '') : '';
+}
+
 /** 代市长 is told apart from 市长. */
 function isActing(office: string, titles: readonly string[]): boolean {
   return /^代理?/.test(titleFor(office, titles) ?? '');
@@ -80,7 +132,8 @@ function changesOfOffice(
   asked: string,
   bearing: readonly Held[],
 ): OfficeChange[] {
-  const place = asked.endsWith(office) ? asked.slice(0, -office.length).replace(/(?<=..)[省市县区州]$/, '') : '';
+  const place = placeBefore(office, asked);
+  const body = bodyAsked(plan);
   const names = new Set([
     ...bearing.map(({ name }) => name),
     ...evidence.nearby.flatMap(({ participants }) => participants.map(({ name }) => name)),
@@ -91,6 +144,7 @@ function changesOfOffice(
   ]);
   return changesOf(plan, evidence, names, office).filter(({ quote }) => {
     const article = evidence.articles.get(quote.articleId);
+    if (body !== null && !speaksOfBody(body, article, evidence.articles)) return false;
     return place === '' || `${article?.paper?.value ?? ''}${article?.text ?? ''}`.includes(place);
   });
 }

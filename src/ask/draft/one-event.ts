@@ -28,7 +28,8 @@ export function fittingEvents(plan: QueryPlan, evidence: Evidence): NewsEvent[] 
     (event) =>
       plan.places.every((place) => isHeldAt(place, event, evidence.articles)) &&
       isOfThatNumber(plan, event, evidence) &&
-      isOfThatSort(plan, event, evidence),
+      isOfThatSort(plan, event, evidence) &&
+      isOfThatStage(plan, event, evidence),
   );
   const scored = events
     .map((event) => ({ event, score: fitness(plan, event, evidence) }))
@@ -58,6 +59,46 @@ function isOfThatSort(plan: QueryPlan, event: NewsEvent, evidence: Evidence): bo
     article?.text.slice(event.quote.start, event.quote.end),
   ];
   return told.some((text) => text?.includes(sort));
+}
+
+/** Stages in the life of a work; words of one row are printed for one another. */
+const STAGES = [
+  /通车|开通/,
+  /开工|动工|奠基/,
+  /竣工|完工|建成|落成/,
+  /投用|启用|投入使用|投入运行|开业|开馆|开园|开放/,
+  /封顶|合龙/,
+  /投产/,
+];
+
+/** A stage in the life of a thing that a question about a time asks for, with the last word of the thing's name. */
+export interface StageAsked {
+  readonly stage: RegExp;
+  readonly thing: string | null;
+}
+
+/** 通车 and 大桥 of 「大桥什么时候通车」; null when the question asks for no stage. */
+export function stageAsked({ question, kind }: QueryPlan): StageAsked | null {
+  const asked = fold(question);
+  if (kind !== 'when') return null;
+  // The last one is asked for: 「开工仪式上说的大桥什么时候通车」.
+  const [stage] = STAGES.filter((one) => one.test(asked)).sort((a, b) => asked.search(b) - asked.search(a));
+  if (stage === undefined) return null;
+  return { stage, thing: contentWords(asked.slice(0, asked.search(stage))).at(-1) ?? null };
+}
+
+/** 「大桥什么时候通车」 asks neither for its 开工 nor for the 通车 of something else: stage and thing are told of the event. */
+function isOfThatStage(plan: QueryPlan, event: NewsEvent, evidence: Evidence): boolean {
+  const asked = stageAsked(plan);
+  if (asked === null) return true;
+  const { start, end } = event.quote;
+  const told = searchForm(`${event.name}\n${evidence.articles.get(event.articleId)?.text.slice(start, end) ?? ''}`);
+  return asked.stage.test(told) && tellsThing(asked, told);
+}
+
+/** Whether a text in search form names the thing, or most of its name. */
+export function tellsThing({ thing }: StageAsked, told: string): boolean {
+  return thing === null || coverage(thing, told) > 0;
 }
 
 /** What stands before the word for an event: 签约 of 「签约仪式」; null when the question names no such event. */
@@ -96,7 +137,16 @@ export function fitness(plan: QueryPlan, event: NewsEvent, evidence: Evidence): 
   return covered + whole + 0.3 * (named / Math.max(total, searchForm(event.name).length));
 }
 
-function questionWords(plan: QueryPlan): string[] {
+/** Found once for a plan, which is held against thousands of events. */
+const wordsOfPlan = new WeakMap<QueryPlan, readonly string[]>();
+
+function questionWords(plan: QueryPlan): readonly string[] {
+  const words = wordsOfPlan.get(plan) ?? readWords(plan);
+  wordsOfPlan.set(plan, words);
+  return words;
+}
+
+function readWords(plan: QueryPlan): string[] {
   let text = fold(plan.text);
   for (const time of plan.times) text = text.replaceAll(fold(time.text), ' ');
   return [...new Set(contentWords(text))];

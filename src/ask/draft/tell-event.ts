@@ -17,7 +17,9 @@ export function tellPart(event: NewsEvent, name: string, year: boolean): string 
   const when = opening(event, year);
   if (!person || event.status === 'cancelled') return tellEvent(event, year);
   if (event.name.includes(name) && main && main.name !== name) return asClaim(`${when}${main.name}${event.name}`);
-  if (tellsDeed(event)) return asClaim(`${when}${name}${event.name}`);
+  if (isDeedOf(event, person)) return asClaim(`${when}${name}${event.name}`);
+  const doer = event.participants.find((other) => isDeedOf(event, other));
+  if (doer) return asClaim(`${when}${doer.name}${event.name}，${name}${person.did.join('、')}`);
   if (!isVisit(event.kind)) return asClaim(`${when}${attends(person, event)}`);
   if (!main || main.name === name) return asClaim(`${when}${name}${event.name}`);
   return asClaim(`${when}${main.name}${event.name}，${name}${person.did.join('、')}`);
@@ -43,7 +45,8 @@ export function tellTogether(event: NewsEvent, names: readonly string[], year: b
 
 /** The people whose sentences a line of `tellEvent` or `tellPart` rests on. */
 export function toldPeople(event: NewsEvent, name: string | null): Participant[] {
-  const main = isVisit(event.kind) ? mainVisitor(event) : undefined;
+  const doer = event.participants.find((person) => isDeedOf(event, person));
+  const main = doer ?? (isVisit(event.kind) ? mainVisitor(event) : undefined);
   if (name === null) return main ? [main] : event.participants.slice(0, 2);
   const person = event.participants.find((other) => other.name === name);
   return [person, main].filter((other) => other !== undefined);
@@ -65,8 +68,13 @@ export function mainVisitor(event: NewsEvent): Participant | undefined {
 }
 
 /** 「会见某某一行」: the name is what somebody did, not what was held. */
-function tellsDeed({ name, participants }: NewsEvent): boolean {
-  return participants.some(({ did }) => did.some((deed) => name.startsWith(deed)));
+function tellsDeed(event: NewsEvent): boolean {
+  return event.participants.some((person) => isDeedOf(event, person));
+}
+
+/** Whether the event's name says what this one did, and not whom somebody else took along. */
+function isDeedOf({ name }: NewsEvent, { did }: Participant): boolean {
+  return did.some((deed) => name.startsWith(deed));
 }
 
 function attends(person: Participant, event: NewsEvent): string {
@@ -80,7 +88,7 @@ function attends(person: Participant, event: NewsEvent): string {
   if (elsewhere)
     return `${event.name}召开，${person.name}${joinDeeds([elsewhere, ...rest.filter((deed) => deed !== elsewhere)])}`;
   if (going) return `${person.name}${going}${event.name}${also}`;
-  if (!/[会式动赛礼典展]$/.test(event.name)) return `${event.name}，${person.name}${joinDeeds(rest)}`;
+  if (!/[会式动赛礼典展议]$/.test(event.name)) return `${event.name}，${person.name}${joinDeeds(rest)}`;
   return `${person.name}在${event.name}上${joinDeeds(rest)}`;
 }
 

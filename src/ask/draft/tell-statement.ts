@@ -27,7 +27,7 @@ function onlyNamesSpeaker(text: string, { speaker, verb }: Statement): boolean {
 export function tellSentence(statement: Statement, article: Article, span: Span): DraftClaim {
   const text = article.text.slice(span.start, span.end);
   const quotes: Quote[] = [{ articleId: article.id, ...span }];
-  const opening = speakerQuote(statement, article);
+  const opening = openingOf(statement, article);
   if (opening && !text.includes(statement.speaker)) addQuote(quotes, opening);
   return { text: cutClaim(withSpeaker(text, statement)), quotes, event: null };
 }
@@ -37,6 +37,17 @@ function withSpeaker(text: string, { speaker, verb }: Statement): string {
   if (text.includes(speaker)) return text;
   if (/^[他她](?:还|又|并)?(?:强调|指出|要求|表示|说|认为|提出|介绍)/.test(text)) return speaker + text.slice(1);
   return `${speaker}${verb}${/^[“「]/.test(text) ? '：' : '，'}${text}`;
+}
+
+/** Found once for a statement, not for each of its sentences. */
+const openings = new WeakMap<Statement, Quote | null>();
+
+function openingOf(statement: Statement, article: Article): Quote | null {
+  const known = openings.get(statement);
+  if (known !== undefined) return known;
+  const found = speakerQuote(statement, article);
+  openings.set(statement, found);
+  return found;
 }
 
 /** The nearest sentence, from the statement's own backwards, that names its speaker. */

@@ -58,9 +58,10 @@ function isToldOtherwise(
   articles: ReadonlyMap<ArticleId, Article>,
 ): boolean {
   const [x, y] = [a[0], b[0]];
-  if (!x || !y || !isOneName(x.name, y.name) || !isNearInTime(x, y)) return false;
+  if (!x || !y || !isNearInTime(x, y)) return false;
   const [own, other] = [papersOf(a, articles), papersOf(b, articles)];
   if (own === null || other === null || own.some((paper) => other.includes(paper))) return false;
+  if (!isOneName(x.name, y.name)) return false;
   const names = new Set(a.flatMap(({ participants }) => participants.map(({ name }) => name)));
   const shared = b.some(({ participants }) => participants.some(({ name }) => names.has(name)));
   return shared && issuesMeet(x, y, articles);

@@ -9,7 +9,7 @@ import { findAsked } from '../fact/asked-item.ts';
 import { quantitiesIn } from '../fact/quantity.ts';
 import { deeds } from '../understand/question-words.ts';
 import { contentWords } from '../understand/topic.ts';
-import { type Amount, amountOf, compareAmounts } from './compare-values.ts';
+import { type Amount, amountAt, amountOf, compareAmounts } from './compare-values.ts';
 import type { DraftOne } from './draft-parts.ts';
 
 /** Least share of a question's words that the deciding sentence, with the headline above it, must hold. */
@@ -90,7 +90,7 @@ function amountIn(
   const tied = article ? findAsked({ ...plan, kind: 'quantity', question, text: question }, claim.text, article) : null;
   return (
     [...(tied ? [tied] : []), ...quantitiesIn('', claim.text)]
-      .flatMap(({ start, end }) => amountOf(claim.text.slice(start, end)) ?? [])
+      .flatMap((span) => amountAt(claim.text, span, plan.question) ?? [])
       .find(({ unit }) => unit === asked.unit) ?? null
   );
 }

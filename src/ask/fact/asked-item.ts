@@ -39,13 +39,30 @@ function tellsOfAnother(asked: readonly string[], told: readonly string[]): bool
 function candidates(plan: QueryPlan, sentence: string, article: Article): Span[] {
   const asked = searchForm(plan.question);
   const isNew = (span: Span) => !asked.includes(searchForm(sentence.slice(span.start, span.end)));
+  if (plan.kind === 'when' && CLOCK_ASKED.test(asked)) return clocksIn(sentence).filter(isNew);
   if (plan.kind === 'when') {
     return findDates(sentence, { reference: article.issueDate?.value ?? null, use: 'article' }).filter(isNew);
   }
-  if (plan.kind === 'where') return [...findNamed(sentence), ...placesBehindAt(sentence)].filter(isNew);
+  if (plan.kind === 'where')
+    return [...findNamed(sentence), ...placesBehindAt(sentence)].filter(isNew).map((span) => withHouse(span, sentence));
   if (plan.kind === 'who') return doers(plan, sentence).filter(isNew);
   if (plan.kind === 'quantity') return quantitiesIn(plan.question, sentence).filter(isNew);
   return [];
+}
+
+/** 「开到几点」 asks for the time of day, which a day does not answer. */
+const CLOCK_ASKED = /几[点时](?!间|候|段)/;
+const CLOCK =
+  /(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|深夜|[早晚])?(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:时|点钟?)(?![间候段多以])(?:\d{1,2}分|[一二三四五六七八九十]{1,3}分|半|整|许|一刻|三刻)?|(?<!\d)\d{1,2}[:：]\d{2}(?!\d)/g;
+
+function clocksIn(sentence: string): Span[] {
+  return [...sentence.matchAll(CLOCK)].map(({ index, 0: text }) => ({ start: index, end: index + text.length }));
+}
+
+/** 「青年路」 with the number of the house behind it. */
+function withHouse({ start, end }: Span, sentence: string): Span {
+  const house = /^\d{1,5}号/.exec(sentence.slice(end, end + 6))?.[0] ?? '';
+  return { start, end: /[路街巷弄道]$/.test(sentence.slice(start, end)) ? end + house.length : end };
 }
 
 /** 「在城南旧货市场的台阶上」: a place that no ending gives away. */
@@ -72,6 +89,8 @@ function doers(plan: QueryPlan, sentence: string): Span[] {
 interface Beside {
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** Every content word before it: of two clauses that are tied alike, the one that tells more of them is meant. */
+  readonly all: readonly string[];
 }
 
 const QUESTION_WORD =
@@ -80,12 +99,14 @@ const QUESTION_WORD =
 function besideQuestionWord(plan: QueryPlan): Beside {
   const text = fold(plan.question).toLowerCase();
   const at = QUESTION_WORD.exec(text);
-  if (!at) return { before: contentWords(text), after: plan.deeds };
+  if (!at) return { before: contentWords(text), after: plan.deeds, all: [] };
   const before = text.slice(0, at.index).replace(/(?:[了有是共约由的，,]|达到|一共|总共|分别)+$/, '');
   const words = contentWords(before);
   return {
     before: [...new Set([before.slice(-2), ...words.slice(-3).reverse(), ...verbAtEnd(before)])],
     after: [...plan.deeds, ...contentWords(text.slice(at.index + at[0].length))],
+    // A day speaks for all that follows it, more of it the earlier it stands.
+    all: plan.kind === 'when' ? [] : words,
   };
 }
 
@@ -96,14 +117,18 @@ function verbAtEnd(before: string): string[] {
   return /[\u4e00-\u9fff]/.test(last) && !/[是有共的了在于为个]/.test(last) ? [last] : [];
 }
 
+/** What telling all of the question's words is worth beside a word next to the question word. */
+const OF_ALL = 0.3;
+
 /** Weight of the words beside the question word that stand in the clause; nearer to the span is a little better. */
-function tieOf({ before, after }: Beside, clause: Span, span: Span, sentence: string): number {
+function tieOf({ before, after, all }: Beside, clause: Span, span: Span, sentence: string): number {
   const text = fold(sentence.slice(clause.start, clause.end)).toLowerCase();
   const weight = (word: string, rank: number) => (text.includes(word) ? 1 / (rank + 1) : 0);
   // What follows the question word is the verb or the thing counted, and says most.
   const tie = Math.max(0, ...before.map(weight)) + 1.2 * Math.max(0, ...after.map(weight));
   const near = Math.abs(span.start - clause.start - text.indexOf(before[0] ?? after[0] ?? ''));
-  return tie === 0 ? 0 : tie - Math.min(near, 50) / 1000;
+  const told = all.filter((word) => text.includes(word)).join('').length / Math.max(1, all.join('').length);
+  return tie === 0 ? 0 : tie + told * OF_ALL - Math.min(near, 50) / 1000;
 }
 
 /** What a span speaks for: its clause; for a date all that follows, up to the next date. */
@@ -114,9 +139,9 @@ function governed(plan: QueryPlan, sentence: string, span: Span, spans: readonly
   return { start: clause.start, end: next ? clauseAround(sentence, next).start : sentence.length };
 }
 
-/** The clause that holds a span: commas, stops and line breaks part, for numbers also 「、」. */
+/** The clause that holds a span: commas, stops (also narrow ones) and line breaks part, for numbers also 「、」. */
 function clauseAround(sentence: string, span: Span): Span {
-  const parts = (at: number) => /[,，;；。：:、\n]/.test(sentence.charAt(at)) && !/\d/.test(sentence.charAt(at + 1));
+  const parts = (at: number) => /[,，;；。.：:、\n]/.test(sentence.charAt(at)) && !/\d/.test(sentence.charAt(at + 1));
   let [start, end] = [span.start, span.end];
   while (start > 0 && !parts(start - 1)) start--;
   while (end < sentence.length && !parts(end)) end++;

@@ -5,9 +5,13 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
 import type { Span } from '../../domain/span.ts';
 import { findDates } from '../../text/dates.ts';
-import { whenWords } from '../draft/day-words.ts';
+import { fold, searchForm } from '../../text/fold.ts';
+import { whenWords, withYearSaid } from '../draft/day-words.ts';
+import type { DraftSettings } from '../draft/draft-list.ts';
+import { stageAsked, tellsThing } from '../draft/one-event.ts';
 import { LONGEST_CLAIM } from '../draft/tell-event.ts';
 import { likeness } from '../find/group-events.ts';
+import { wordings } from '../understand/wordings.ts';
 import { findAsked } from './asked-item.ts';
 import { bearingOf, namedIn, weighBearing } from './bearing.ts';
 import { cutSentence } from './cut-sentence.ts';
@@ -37,13 +41,31 @@ interface Candidate {
   readonly bearing: number;
 }
 
+/** Whether days are told with their years, as in `DraftSettings`. */
+type Years = Pick<DraftSettings, 'showYear'>;
+const NO_YEARS: Years = { showYear: false };
+
 /** The sentence that says it, the asked-for thing first; null when no sentence tells enough of the question. */
-export function draftFact(plan: QueryPlan, evidence: Evidence): Draft | null {
-  const candidates = candidatesFor(plan, evidence);
+export function draftFact(asked: QueryPlan, evidence: Evidence, years: Years = NO_YEARS): Draft | null {
+  const [plan, candidates] = bestWording(asked, evidence);
   const [best] = candidates;
   if (!best || best.bearing < ENOUGH) return null;
-  const claims = joined(likelyOnes(candidates), candidates).map(({ sentence, item }) => tell(plan, sentence, item));
+  const told = joined(likelyOnes(candidates), candidates);
+  const claims = [...told, ...otherwise(plan, told, candidates)].map(({ sentence, item }) =>
+    tell(plan, sentence, item, years),
+  );
   return { lead: null, claims, mode: 'extractive', whole: true };
+}
+
+/** The wording of a question for which there is most evidence, with its candidates. */
+function bestWording(asked: QueryPlan, evidence: Evidence): readonly [QueryPlan, readonly Candidate[]] {
+  const [own, ...others] = wordings(asked).map(({ plan, word }) => {
+    const candidates = candidatesFor(plan, evidence);
+    return [plan, word ? candidates.filter(({ sentence }) => word.test(sentence.text)) : candidates] as const;
+  });
+  const bearing = (candidates: readonly Candidate[]) => candidates[0]?.bearing ?? Number.NEGATIVE_INFINITY;
+  const better = others.find(([, candidates]) => bearing(candidates) > bearing(own?.[1] ?? []));
+  return better ?? own ?? [asked, []];
 }
 
 /** The evidence for the best sentence, as a logarithm of odds; null when no passage may answer. For measuring refusals. */
@@ -54,8 +76,7 @@ export function weighedEvidence(plan: QueryPlan, evidence: Evidence): number | n
 function candidatesFor(plan: QueryPlan, evidence: Evidence): Candidate[] {
   const wantsItem = ['who', 'when', 'where', 'quantity'].includes(plan.kind);
   const named = namedIn(plan, evidence.rarity ?? (() => 1));
-  return rankSentences(plan, evidence)
-    .slice(0, LOOKED_AT)
+  return ofThatStage(plan, rankSentences(plan, evidence).slice(0, LOOKED_AT))
     .map((sentence) => {
       const item = wantsItem ? findAsked(plan, sentence.text, sentence.article) : null;
       const bearing = weighBearing(
@@ -65,6 +86,15 @@ function candidatesFor(plan: QueryPlan, evidence: Evidence): Candidate[] {
       return { sentence, item, score, bearing };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** 「地铁何时开工」: reports of the thing, and where some sentence tells of the stage, sentences that do. */
+function ofThatStage(plan: QueryPlan, ranked: readonly RankedSentence[]): readonly RankedSentence[] {
+  const asked = stageAsked(plan);
+  if (asked === null) return ranked;
+  const own = ranked.filter(({ article }) => tellsThing(asked, searchForm(article.text)));
+  const told = own.filter(({ text }) => asked.stage.test(fold(text)));
+  return told.length > 0 ? told : own;
 }
 
 /** Whether a correction is asked for, and the sentence is what a later notice corrects. */
@@ -93,10 +123,36 @@ function likelyOnes(candidates: readonly Candidate[]): Candidate[] {
   for (const [at, candidate] of candidates.entries()) {
     if (told.length === MOST_TOLD || likely >= LIKELY) break;
     likely += (odds[at] ?? 0) / all;
-    if (candidate.bearing < ENOUGH) continue;
+    if (candidate.bearing < ENOUGH || told.some((one) => isHeadlineOf(candidate, one))) continue;
     if (told.every(({ sentence }) => likeness(sentence.text, candidate.sentence.text) < 0.8)) told.push(candidate);
   }
   return told;
+}
+
+/** The headline of a sentence told already, with the same number. */
+function isHeadlineOf({ sentence, item }: Candidate, told: Candidate): boolean {
+  const { article, span, text } = sentence;
+  if (article !== told.sentence.article || span.start >= article.body.start || told.item === null) return false;
+  const asked = item === null ? '' : text.slice(item.start, item.end);
+  return /\d/.test(asked) && told.sentence.text.includes(asked);
+}
+
+/** Another paper's day for the stage asked for, where it differs: one tells 「6月通车」, the other 「年底通车」. */
+function otherwise(plan: QueryPlan, told: readonly Candidate[], candidates: readonly Candidate[]): Candidate[] {
+  const asked = stageAsked(plan);
+  const [best] = told;
+  if (asked === null || !best?.item || told.length === MOST_TOLD) return [];
+  const papers = new Set(told.map(({ sentence }) => sentence.article.paper?.value));
+  const other = candidates.find(
+    ({ sentence, item, score, bearing }) =>
+      item !== null &&
+      bearing >= ENOUGH &&
+      best.score - score < NEAR_AS_GOOD &&
+      !papers.has(sentence.article.paper?.value) &&
+      asked.stage.test(fold(sentence.text)) &&
+      !told.some((one) => one.sentence.text.includes(sentence.text.slice(item.start, item.end))),
+  );
+  return other ? [other] : [];
 }
 
 /** Longest that two neighbouring sentences are told in one. */
@@ -116,6 +172,7 @@ function joined(told: readonly Candidate[], candidates: readonly Candidate[]): C
   if (!first || !second || first.sentence.text.length + second.sentence.text.length > JOINED) return [...told];
   const { article } = best.sentence;
   const span = { start: first.sentence.span.start, end: second.sentence.span.end };
+  if (/[\n\r]/.test(article.text.slice(span.start, span.end))) return [...told];
   const sentence = { ...best.sentence, span, text: article.text.slice(span.start, span.end) };
   const shift = best.sentence.span.start - span.start;
   const item = best.item && { start: best.item.start + shift, end: best.item.end + shift };
@@ -133,10 +190,15 @@ function isBehind({ sentence }: Candidate, next: Candidate): boolean {
   );
 }
 
-function tell(plan: QueryPlan, sentence: RankedSentence, item: Span | null): DraftClaim {
+function tell(plan: QueryPlan, sentence: RankedSentence, item: Span | null, years: Years): DraftClaim {
   const cut = cutSentence(sentence.text, item, sentence.told);
-  const asked = item ? leadWords(plan, sentence, item) : '';
-  const text = asked && !cut.slice(0, asked.length + 6).includes(asked) ? `${asked}：${cut}` : cut;
+  const asked = item ? leadWords(plan, sentence, item, years) : '';
+  const opens = item !== null && item.start === 0 && item.end < cut.length && /^\d{4}年\d+月\d+日[^（]*$/.test(asked);
+  const text = opens
+    ? asked + cut.slice(item.end)
+    : asked && !cut.slice(0, asked.length + 6).includes(asked)
+      ? `${asked}：${cut}`
+      : cut;
   const quotes = [{ articleId: sentence.article.id, ...sentence.span }];
   return { text: text.length <= LONGEST_CLAIM ? text : cut, quotes, event: null };
 }
@@ -145,10 +207,13 @@ function tell(plan: QueryPlan, sentence: RankedSentence, item: Span | null): Dra
 const LONGEST_TIME = 31;
 
 /** The asked-for thing as printed; 昨日 and 当天 are told as the day that they mean. */
-function leadWords(plan: QueryPlan, { article, text }: RankedSentence, item: Span): string {
+function leadWords(plan: QueryPlan, { article, text }: RankedSentence, item: Span, { showYear }: Years): string {
   const printed = text.slice(item.start, item.end).trim();
-  if (plan.kind !== 'when' || /\d|[一二三四五六七八九十]月/.test(printed)) return printed;
+  if (plan.kind !== 'when') return printed;
+  const named = /\d|[一二三四五六七八九十]月/.test(printed);
+  if (named && !showYear) return printed;
   const reference = article.issueDate?.value ?? null;
   const date = findDates(text, { reference, use: 'article' }).find((one) => one.start === item.start);
-  return date && rangeLength(date) <= LONGEST_TIME ? `${whenWords(date, false)}（${printed}）` : printed;
+  if (named) return date ? withYearSaid(date, printed) : printed;
+  return date && rangeLength(date) <= LONGEST_TIME ? `${whenWords(date, showYear)}（${printed}）` : printed;
 }

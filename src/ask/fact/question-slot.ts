@@ -79,7 +79,7 @@ export function questionSlot(question: string): QuestionSlot {
 /** 公司 of 哪家公司. */
 function headIn(word: string): string {
   return (
-    /^(?:哪一?|什么)[家个所些支只部本首篇张幅位名]?([\u4e00-\u9fa5]{2,})$/
+    /^(?:哪一?|什么)[家个所些支只部本首篇张幅位名]?((?!一)[\u4e00-\u9fa5]{2,})$/
       .exec(word)?.[1]
       ?.replace(/^(?:时候|时间|地方)$/, '') ?? ''
   );

@@ -51,9 +51,11 @@ const COUNTRIES =
 
 /** Numbered names and countries of a question stand in the article that answers it. */
 export function namesWhatIsAsked(question: string, { text }: Article): boolean {
-  const said = comparable(text);
   const countries = fold(question).match(COUNTRIES) ?? [];
-  return [...numberedNames(question), ...countries].every((name) => said.includes(comparable(name)));
+  const names = [...numberedNames(question), ...countries];
+  if (names.length === 0) return true;
+  const said = comparable(text);
+  return names.every((name) => said.includes(comparable(name)));
 }
 
 /** Days of the longest time that is told as a day or some days; a month and a half. */

@@ -30,11 +30,29 @@ export function isAt(place: string, article: Article, articles: ReadonlyMap<Arti
   const own = withoutOwnCity(place, article);
   if (own !== null && (speaksOf(article, own) || withoutLevels(formOf(article)).includes(withoutLevels(shortOf(own)))))
     return true;
+  if (isOfOtherCity(place, article, articles)) return false;
   const local = ['我市', '全市', '市领导', '市委', '市政府', '我县', '全县', '县委'].some((word) =>
     article.text.includes(word),
   );
   return local && pageOf(article, articles).some((other) => speaksOf(other, place));
 }
+
+/** 「全市」 in a paper of one city is not said of another city that has a paper of its own. */
+function isOfOtherCity(place: string, article: Article, articles: ReadonlyMap<ArticleId, Article>): boolean {
+  const own = localityOf(article.paper?.value ?? '');
+  const asked = shortOf(place);
+  if (own === null || searchForm(own) === asked) return false;
+  const known = cities.get(articles) ?? new Set([...articles.values()].map(cityOf));
+  cities.set(articles, known);
+  return known.has(asked);
+}
+
+function cityOf({ paper }: Article): string {
+  return searchForm(localityOf(paper?.value ?? '') ?? '');
+}
+
+/** Cities that the papers of a set of articles are named after, made once for each set. */
+const cities = new WeakMap<ReadonlyMap<ArticleId, Article>, ReadonlySet<string>>();
 
 /** Articles by their file, made once for a set of them. */
 const pages = new WeakMap<ReadonlyMap<ArticleId, Article>, ReadonlyMap<string, readonly Article[]>>();

@@ -82,3 +82,15 @@ describe('inAskedOrder', () => {
     expect(days(latest(1), planned)).toEqual(['2023-07-01']);
   });
 });
+
+describe('a day of many events', () => {
+  it('holds a thousand records of one day against each other in time', () => {
+    const names = Array.from(
+      { length: 1000 },
+      (_, at) => `全市${String.fromCodePoint(0x4e00 + at * 7)}${at}工程推进工作会议`,
+    );
+    const begun = performance.now();
+    groups(...names.map((name) => event(name)));
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+});

@@ -28,7 +28,8 @@ export function groupEvents(events: readonly NewsEvent[]): EventGroup[] {
     }
     const made: [NewsEvent] = [event];
     groups.push(made);
-    ofDay.set(key, [...there, made]);
+    there.push(made);
+    ofDay.set(key, there);
   }
   return groups.sort(([a], [b]) => inTime(a, b));
 }
@@ -59,15 +60,35 @@ export function isSame(a: NewsEvent, b: NewsEvent): boolean {
   if (a.id === b.id) return true;
   if (!sameDay(a, b)) return false;
   if (a.dayPart && b.dayPart && a.dayPart !== b.dayPart) return false;
-  if (ordinalsOf(a.name) !== ordinalsOf(b.name)) return false;
-  const alike = likeness(bareName(a.name), bareName(b.name));
-  if (a.articleId === b.articleId) return likeness(a.name, b.name) >= 0.9 && alike >= 0.9;
-  return alike >= SAME_NAME && sharePeople(a, b);
+  const [x, y] = [formsOf(a), formsOf(b)];
+  if (x.ordinals !== y.ordinals) return false;
+  if (a.articleId === b.articleId) return formsAlike(x.whole, y.whole) >= 0.9 && formsAlike(x.bare, y.bare) >= 0.9;
+  return sharePeople(a, b) && formsAlike(x.bare, y.bare) >= SAME_NAME;
+}
+
+interface NameForms {
+  readonly ordinals: string;
+  readonly whole: string;
+  readonly bare: string;
+}
+
+/** Of records held against each other by the hundred, where a day has as many. */
+const knownForms = new WeakMap<NewsEvent, NameForms>();
+
+function formsOf(event: NewsEvent): NameForms {
+  const { name } = event;
+  const known = knownForms.get(event) ?? {
+    ordinals: ordinalsOf(name),
+    whole: searchForm(name),
+    bare: searchForm(bareName(name)),
+  };
+  knownForms.set(event, known);
+  return known;
 }
 
 /** The numbers that a name bears. 「第1次」 and 「第2次」 are two meetings, whatever else their names share. */
 export function ordinalsOf(name: string): string {
-  return (fold(name).match(/第?[\d一二三四五六七八九十百]+(?:次|届|期|场|轮)/g) ?? []).join('|');
+  return (fold(name).match(/第?[\d一二三四五六七八九十百]{1,12}(?:次|届|期|场|轮)/g) ?? []).join('|');
 }
 
 /** A name without what every such name has: 「防汛工作会议」 and 「河长制工作会议」 share no more than that. */
@@ -91,10 +112,13 @@ function sharePeople(a: NewsEvent, b: NewsEvent): boolean {
 
 /** Share of the shorter text's character pairs that stand in the longer one; 0–1. */
 export function likeness(a: string, b: string): number {
-  const [short, long] = [searchForm(a), searchForm(b)].sort((x, y) => x.length - y.length);
-  if (!short || !long) return 0;
-  if (long.includes(short)) return 1;
-  return sharedPairs(short, long);
+  return formsAlike(searchForm(a), searchForm(b));
+}
+
+function formsAlike(a: string, b: string): number {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short === '') return 0;
+  return long.includes(short) ? 1 : sharedPairs(short, long);
 }
 
 /** What came of an announcement is told before it. */

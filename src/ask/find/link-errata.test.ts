@@ -5,7 +5,7 @@ import type { NewsEvent } from '../../domain/event.ts';
 import type { LinkedErratum } from '../../domain/evidence.ts';
 import type { ArticleId, EventId } from '../../domain/ids.ts';
 import { articleOf } from '../__fixtures__/plans.ts';
-import { correctEvent, linkErrata, mendWords, misprintsOf } from './link-errata.ts';
+import { correctEvent, linkErrata, mendWords, misprintsOf, touching } from './link-errata.ts';
 
 const NOTICE = 'n'.repeat(24) as ArticleId; // a fixture needs no id derived from content
 
@@ -76,4 +76,30 @@ it('puts names and days of an event right', () => {
   const mended = correctEvent(event, errata);
   expect(mended.participants.map(({ name }) => name)).toEqual(['卢远山', '贺兰']);
   expect(mended.from).toBe('2023-05-08');
+});
+
+describe('touching', () => {
+  const article: Article = {
+    ...articleOf('防汛会', '卢远川出席防汛会。'),
+    issueDate: { value: '2031-03-05', origin: { kind: 'masthead', reason: null } },
+  };
+
+  it.each([
+    ['its words stand in an article', {}, 1],
+    ['its words stand in an article of its day', { day: '2031-03-05' }, 1],
+    ['it means another day', { day: '2031-03-06' }, 0],
+    ['it means another title', { title: '春耕备耕' }, 0],
+  ])('takes a notice when or unless %s', (_, aim, count) => {
+    expect(touching([erratum('卢远川', '卢远山', aim)], [article])).toHaveLength(count);
+  });
+
+  it('reads no article for a notice on another day', () => {
+    const unread = Object.defineProperty({ ...article }, 'text', {
+      get: () => {
+        throw new Error('was read');
+      },
+    });
+    expect(touching([erratum('卢远川', '卢远山', { day: '2031-03-06' })], [unread])).toEqual([]);
+    expect(touching([], [unread])).toEqual([]);
+  });
 });

@@ -24,12 +24,22 @@ export function misprintsOf(people: readonly string[], errata: readonly Erratum[
   );
 }
 
-/** Notices whose wrong words stand in one of the articles; the others cannot bear on them. */
+/** Notices whose wrong words stand in one of the articles that they may mean; the others cannot bear on them. */
 export function touching(errata: readonly Erratum[], articles: Iterable<Article>): Erratum[] {
-  const texts = [...articles].map(({ id, text }) => ({ id, text: letters(text) }));
-  return errata.filter(({ articleId, wrong }) =>
-    texts.some(({ id, text }) => id !== articleId && text.includes(letters(wrong))),
-  );
+  const all = [...articles];
+  const texts = new Map<ArticleId, string>();
+  const textOf = ({ id, text }: Article) => {
+    const form = texts.get(id) ?? letters(text);
+    texts.set(id, form);
+    return form;
+  };
+  return errata.filter((erratum) => {
+    const wrong = letters(erratum.wrong);
+    // Thousands of articles are not read for a notice on one of them.
+    return all.some(
+      (article) => article.id !== erratum.articleId && names(erratum, article) && textOf(article).includes(wrong),
+    );
+  });
 }
 
 /** Each notice with the articles it corrects: those it names by title, or by day and page, that hold its wrong words. */
@@ -49,17 +59,21 @@ function letters(text: string): string {
 }
 
 function isMeant(erratum: Erratum, notice: Article, article: Article): boolean {
-  if (!letters(article.text).includes(letters(erratum.wrong))) return false;
   const [own, other] = [notice.paper?.value, article.paper?.value];
   if (own !== undefined && other !== undefined && own !== other) return false;
+  const isNamed = erratum.title !== null || erratum.day !== null;
+  if (!isNamed && !isSoonAfter(notice.issueDate?.value ?? null, article.issueDate?.value ?? null)) return false;
+  return names(erratum, article) && letters(article.text).includes(letters(erratum.wrong));
+}
+
+/** Whether the day and title that a notice gives, as far as it gives any, are those of the article. */
+function names(erratum: Erratum, article: Article): boolean {
   const day = article.issueDate?.value ?? null;
   if (erratum.day !== null && day !== null && monthDay(erratum.day) !== monthDay(day)) return false;
-  if (erratum.title !== null) {
-    const headline = searchForm([article.kicker, article.title, article.subtitle].join(''));
-    const named = searchForm(erratum.title);
-    return Math.max(sharedPairs(named, headline), sharedPairs(headline, named)) >= SAME_TITLE;
-  }
-  return erratum.day !== null || isSoonAfter(notice.issueDate?.value ?? null, day);
+  if (erratum.title === null) return true;
+  const headline = searchForm([article.kicker, article.title, article.subtitle].join(''));
+  const named = searchForm(erratum.title);
+  return Math.max(sharedPairs(named, headline), sharedPairs(headline, named)) >= SAME_TITLE;
 }
 
 function isSoonAfter(notice: string | null, article: string | null): boolean {
@@ -111,7 +125,7 @@ function oneThatDiffers(before: readonly string[], after: readonly string[]): re
 
 /** Numbers with the measure word behind them: 「4600户」. */
 function amountsOf(words: string): string[] {
-  return words.match(/\d+(?:\.\d+)?[万亿千百]?[\u4e00-\u9fff%]/g) ?? [];
+  return words.match(/(?<!\d)\d{1,20}(?:\.\d{1,10})?[万亿千百]?[\u4e00-\u9fff%]/g) ?? [];
 }
 
 function namesOf(words: string): string[] {

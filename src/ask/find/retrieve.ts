@@ -8,6 +8,7 @@ import { TOLD_WITHIN } from '../refuse/coverage.ts';
 import { asksForContents } from '../understand/asked-issue.ts';
 import { asksForAll, thingsAsked } from '../understand/asked-topic.ts';
 import { asksForSpeech } from '../understand/asks-for-speech.ts';
+import { bodyAsked, speaksOfBody } from './asked-body.ts';
 import { bareName, likeness } from './group-events.ts';
 import { correctEvent, linkErrata, misprintsOf, touching } from './link-errata.ts';
 import { isOfIssue, type MatchedEvents, matchEvents, takesPart } from './match-events.ts';
@@ -64,13 +65,16 @@ export async function retrieve(
     asksForSpeech(plan) ? reader.statements([...ids]) : [],
   ]);
   const nearby = unique([...asked, ...elsewhere, ...eventsNear]);
+  const body = bodyAsked(plan);
+  const inOffice =
+    body === null ? mentions : mentions.filter(({ articleId }) => speaksOfBody(body, told.get(articleId), told));
   const bearing = touching(notices, told.values());
   const articles =
     bearing.length === 0 ? told : await reader.articles([...ids, ...bearing.map((one) => one.articleId)]);
   const errata = linkErrata(bearing, articles);
   const own = notices.filter(({ articleId }) => articles.has(articleId));
   const right = (event: NewsEvent): NewsEvent => asAsked(plan, event, correctEvent(event, errata));
-  const matched = notTooLong(matchEvents(plan, asked.map(right), articles));
+  const matched = stillAsked(plan, matchEvents(plan, asked.map(right), articles), scannedFor);
   const { events, relaxed } = matched;
   return {
     articles,
@@ -82,7 +86,7 @@ export async function retrieve(
     scannedFor,
     scanned,
     contents: contents.filter((article) => isOfIssue(plan, article)).map((article) => article.id),
-    mentions,
+    mentions: inOffice,
     statements,
     errata,
     notices: own,
@@ -90,8 +94,11 @@ export async function retrieve(
   };
 }
 
-function notTooLong(matched: MatchedEvents): MatchedEvents {
-  return matched.relaxed.length > 0 && matched.events.length > MOST_RELAXED ? { events: [], relaxed: [] } : matched;
+/** Nothing where what was let go leaves another question: a long list, or a timeline of whatever there is. */
+function stillAsked({ kind }: QueryPlan, matched: MatchedEvents, things: readonly string[]): MatchedEvents {
+  const ofWhatever = kind === 'timeline' && things.length === 0;
+  const another = matched.relaxed.length > 0 && (ofWhatever || matched.events.length > MOST_RELAXED);
+  return another ? { events: [], relaxed: [] } : matched;
 }
 
 /** Whether the event that is meant may lie further back than the best passages. */

@@ -1,4 +1,4 @@
-import type { QueryPlan, QuestionKind } from '../../domain/plan.ts';
+import type { PlanTime, QueryPlan, QuestionKind } from '../../domain/plan.ts';
 import { fold } from '../../text/fold.ts';
 import { dropQuestionWords } from '../../text/search-text.ts';
 import { questionKind } from './question-kind.ts';
@@ -11,6 +11,8 @@ export type Measure = 'more' | 'less' | 'first' | 'last' | 'difference' | 'each'
 export interface Side {
   readonly name: string;
   readonly plan: QueryPlan;
+  /** True when the sides are two times of one thing. */
+  readonly isTime: boolean;
 }
 
 /** A question that holds two things against each other. */
@@ -53,6 +55,8 @@ const LONGEST_NAME = 20;
 
 /** The two things that a question compares, each with a question of its own; null when they cannot be told apart. */
 export function askedComparison(plan: QueryPlan): Comparison | null {
+  const times = byTimes(plan);
+  if (times) return times;
   const text = plan.times
     .reduce((rest, time) => rest.replace(fold(time.text), ''), fold(plan.question))
     .replace(/^[的在,\s]+|(?:对比|比较)(?:一下|下)?|请问|[?。]+$/g, '')
@@ -60,9 +64,34 @@ export function askedComparison(plan: QueryPlan): Comparison | null {
   const found = byThan(text) ?? byPair(text);
   if (!found) return null;
   const when = plan.times.map((time) => time.text).join('');
-  const side = (name: string): Side => ({ name, plan: planOf(plan, `${when}${name}${found.asks}`) });
+  const side = (name: string): Side => ({
+    name,
+    plan: planOf(plan, `${when}${name}${found.asks}`),
+    isTime: false,
+  });
   const { first, second, measure, word, isYesNo } = found;
   return { sides: [side(first), side(second)], measure, word, isYesNo };
+}
+
+/** 「2017年和2023年的人口各是多少」: one thing at two times. */
+function byTimes(plan: QueryPlan): Comparison | null {
+  const [one, two] = plan.times;
+  if (!one || !two || plan.times.length > 2) return null;
+  const text = fold(plan.question).replace(/[?。]+$/, '');
+  const [first, second] = [fold(one.text), fold(two.text)];
+  const at = text.indexOf(first);
+  const behind = text.slice(at + first.length);
+  const joint = /^[和与跟同、比]/.exec(behind)?.[0];
+  if (at < 0 || joint === undefined || !behind.startsWith(joint + second)) return null;
+  const found = tailOf(behind.slice(joint.length + second.length).replace(/^的/, ''));
+  if (!found) return null;
+  const opening = text.slice(0, at).replace(/^(?:请问|对比|比较)(?:一下)?/, '');
+  const side = (time: PlanTime): Side => ({
+    name: time.text,
+    plan: { ...planOf(plan, `${opening}${time.text}${found.asks}`), times: [time] },
+    isTime: true,
+  });
+  return { sides: [side(one), side(two)], measure: found.measure, word: found.word, isYesNo: false };
 }
 
 interface Found extends Omit<Comparison, 'sides'> {
@@ -112,38 +141,30 @@ function byPair(text: string): Found | null {
       .replace(/^的/, '');
     const first = before.length - second.length >= 2 ? withoutOpening(before, second) : before;
     const opening = before.slice(0, before.length - first.length);
-    const which = WHICH.exec(rest);
-    if (which) {
-      const [attribute, tail] = [rest.slice(0, which.index), rest.slice(which.index + which[0].length)];
-      const word = new RegExp(`(?:更|最|比较)?(${WORD})`).exec(tail)?.[1] ?? '';
-      const own = tail
-        .replace(new RegExp(`(?:更|最|比较)?${word}(?:一?些|一点|呢)*$`), '')
-        .replace(new RegExp(`^(?:更|最)?${word}`), '');
-      const said = (attribute + own).replace(/的$/, '');
-      const alone = said === '' ? ALONE[word] : undefined;
-      return {
-        first,
-        second,
-        asks: opening + (alone ?? asking(said, word)),
-        measure: measureOf(word),
-        word,
-        isYesNo: false,
-      };
-    }
-    const asks = ASKS.exec(rest);
-    if (!asks) continue;
-    const said = rest.replace(ASKS, '').replace(/^的/, '');
-    const differs = /相差|差[了多几]/.test(asks[0]);
-    return {
-      first,
-      second,
-      asks: opening + (differs ? asking(said, '多') : said),
-      measure: differs ? 'difference' : 'each',
-      word: '',
-      isYesNo: false,
-    };
+    const tail = tailOf(rest);
+    if (tail) return { first, second, ...tail, asks: opening + tail.asks, isYesNo: false };
   }
   return null;
+}
+
+/** What is asked of both, in the words behind their names: 「的产量哪个多」, 「各有多少」, 「相差多少」. */
+function tailOf(rest: string): Pick<Found, 'asks' | 'measure' | 'word'> | null {
+  const which = WHICH.exec(rest);
+  if (which) {
+    const [attribute, tail] = [rest.slice(0, which.index), rest.slice(which.index + which[0].length)];
+    const word = new RegExp(`(?:更|最|比较)?(${WORD})`).exec(tail)?.[1] ?? '';
+    const own = tail
+      .replace(new RegExp(`(?:更|最|比较)?${word}(?:一?些|一点|呢)*$`), '')
+      .replace(new RegExp(`^(?:更|最)?${word}`), '');
+    const said = (attribute + own).replace(/的$/, '');
+    const alone = said === '' ? ALONE[word] : undefined;
+    return { asks: alone ?? asking(said, word), measure: measureOf(word), word };
+  }
+  const asks = ASKS.exec(rest);
+  if (!asks) return null;
+  const said = rest.replace(ASKS, '').replace(/^的/, '');
+  const differs = /相差|差[了多几]/.test(asks[0]);
+  return { asks: differs ? asking(said, '多') : said, measure: differs ? 'difference' : 'each', word: '' };
 }
 
 /** Where the second name ends: at the ending that it shares with the first (石鼓县和白沙县…), else before 「的」 or what is asked. */

@@ -19,6 +19,10 @@ const PRINTED = /报道|刊登|刊发|刊载|登载|发表|登了|登过|登的|
 const DAY_BEFORE = /[日号天]的?(?:那期|那天的?|当天的?)?$/;
 const DAY_BEHIND = /^的?(?:\d{2,4}年)?\d{1,2}月\d{1,2}[日号]/;
 
+/** 「晚报报道张三9月5日出席了什么」: a time with a deed behind it is the time of the deed. */
+const OF_DEED =
+  /(?:[\d一二三四五六七八九十][年月日号]|[昨前今]天|[上下]周|[上下]月)(?:(?!报道|[刊登发]|见报|头版|要闻|消息|的)[^,。《]){0,8}(?:出席|参加|主持|调研|考察|视察|督导|检查|慰问|走访|看望|会见|列席|召开|举行|举办|开工|通车|开幕|去了|到过)/;
+
 const PAGE =
   /头版|(?<![\d.])第?(?<letter>[a-f])?0{0,2}(?<number>[1-9]\d{0,2})版(?![本权税图块画])|第?(?<words>[一二三四五六七八九十]{1,3})版(?![本权税图块画])/i;
 const NUMERALS = '零一二三四五六七八九';
@@ -30,7 +34,7 @@ export function askedIssue(folded: string, holdings: Holdings): AskedIssue {
   const dated = found.some(
     ({ start, end }) => DAY_BEFORE.test(folded.slice(0, start)) || DAY_BEHIND.test(folded.slice(end)),
   );
-  const onIssue = page !== null || (found.length > 0 && (dated || PRINTED.test(folded)));
+  const onIssue = page !== null || (found.length > 0 && (dated || (PRINTED.test(folded) && !OF_DEED.test(folded))));
   return { papers: [...new Set(found.map(({ paper }) => paper))], page, onIssue };
 }
 

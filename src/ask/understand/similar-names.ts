@@ -21,7 +21,7 @@ export async function similarNames(name: string, reader: Names): Promise<readonl
   const sounds = await loadSounds();
   if (reader.holdings.articles > MOST_ARTICLES)
     return offered(form, [...(await reader.knownNames(keysOf(form, sounds)))]);
-  const others = (await namesOf(reader)).filter((other) => other.length === form.length && other !== form);
+  const others = (await reader.people()).filter((other) => other.length === form.length && other !== form);
   const alike = others.filter(soundsLike(form, sounds));
   const kin = form.length < SHORTEST ? [] : others.filter((other) => other[0] === form[0] && differsByOne(form, other));
   return offered(form, [...kin.filter((other) => alike.includes(other)), ...alike, ...kin]);
@@ -29,15 +29,6 @@ export async function similarNames(name: string, reader: Names): Promise<readonl
 
 function offered(form: string, names: readonly string[]): string[] {
   return [...new Set(names)].filter((other) => other !== form && other.length === form.length).slice(0, OFFERED);
-}
-
-/** Names by the version of the index that holds them: reading them all costs more than all the rest of a refusal. */
-const known = new WeakMap<Names, Promise<readonly string[]>>();
-
-function namesOf(reader: Names): Promise<readonly string[]> {
-  const held = known.get(reader) ?? reader.people();
-  known.set(reader, held);
-  return held;
 }
 
 /** Whether a name sounds like this one, character by character. */

@@ -52,7 +52,8 @@ export async function understand(question: string, context: UnderstandContext): 
   const { names, question: folded } = await namesInQuestion(whole, context.knownNames);
   const named = names.filter((name) => isName(name, folded) && !isInHeadline(name, folded));
   const dates = findDates(folded, { reference: context.askedOn, use: 'question' }).filter(
-    (date) => !named.some((name) => name.includes(date.text)) && !isPartOfName(folded, date),
+    (date) =>
+      !named.some((name) => name.includes(date.text)) && !isPartOfName(folded, date) && !isHeldAgainst(folded, date),
   );
   const saysYear = dates.some(({ text }) => /\d{4}年|[一二三四五六七八九〇零]{4}年/.test(text));
   const order = askedOrder(folded);
@@ -125,6 +126,13 @@ const EVENT_NAME =
 function isPartOfName(question: string, { text, start, end }: DateFacet): boolean {
   if (isQuoted(question, start, end) && !/\d/.test(text)) return true;
   return !/\d|[年月日号]/.test(text) && EVENT_NAME.test(question.slice(end).replace(/^(?:前夕?|期间|当天)/, '|'));
+}
+
+/** 「比上年增长多少」: what is held against names no time of what is asked. */
+function isHeldAgainst(question: string, { text, start }: DateFacet): boolean {
+  return (
+    /[比较]$/.test(question.slice(0, start)) && /^(?:上|去|前)一?年(?:同期)?$|^上[个一]?(?:月|季度?|周)$/.test(text)
+  );
 }
 
 /** 「市委书记5月去了哪里」 asks of whoever held the office then; when several did, the question stays one of the office. */

@@ -113,7 +113,7 @@ describe('the context of a model', () => {
     const before = bench.server.requests.length;
     const answer = await bench.ask(LIST, bench.writer({ model: bench.model({ context: 700 }) }));
     expect(bench.server.requests).toHaveLength(before);
-    expect(answer.notice).toBe('模型的上下文放不下依据，以下为原文摘录。');
+    expect(answer.notice).toBe('模型的上下文放不下依据，已改用原文摘录。');
   });
 
   it('that turns out smaller is asked once more with half, and from then on', async () => {
@@ -184,7 +184,7 @@ describe('what a model costs', () => {
     const before = bench.server.requests.length;
     expect(await bench.ask(WHO, writer)).toMatchObject({
       mode: 'extractive',
-      notice: '今天的模型用量已到上限，以下为原文摘录。',
+      notice: '今天的模型用量已到上限，已改用原文摘录。',
     });
     expect(bench.server.requests).toHaveLength(before);
   });

@@ -90,7 +90,7 @@ describe('a chat model that fails', () => {
       expect(performance.now() - start).toBeLessThan(4500);
       expect(answer).toMatchObject({ status: 'answered', mode: 'extractive' });
       expect(answer.text).toContain('邢怀瑾');
-      expect(answer.notice).toMatch(/^(?:模型|材料超出模型|连不上模型)[^\n]{2,40}，以下为原文摘录。$/);
+      expect(answer.notice).toMatch(/^(?:模型|材料超出模型|连不上模型)[^\n]{2,40}，已改用原文摘录。$/);
       expect(JSON.stringify(answer)).not.toMatch(/provider|upstream|sk-secret|undefined|Error/);
     },
   );
@@ -101,11 +101,11 @@ describe('a chat model that fails', () => {
     const start = performance.now();
     const answer = await bench.ask(WHO, bench.writer({ model: bench.model({ baseUrl: closed.server.url }) }));
     expect(performance.now() - start).toBeLessThan(300);
-    expect(answer.notice).toBe('连不上模型服务（ECONNREFUSED），以下为原文摘录。');
+    expect(answer.notice).toBe('连不上模型服务（ECONNREFUSED），已改用原文摘录。');
     const forbidden = bench.model({ baseUrl: 'http://127.0.0.1:9/v1' }); // a port that fetch refuses by itself
     const again = performance.now();
     expect((await bench.ask(WHO, bench.writer({ model: forbidden }))).notice).toMatch(
-      /^连不上模型服务(?:（ECONNREFUSED）)?，以下为原文摘录。$/,
+      /^连不上模型服务(?:（ECONNREFUSED）)?，已改用原文摘录。$/,
     );
     expect(performance.now() - again).toBeLessThan(300);
   });

@@ -36,6 +36,11 @@ describe('a reply in lines', () => {
     expect(evidence.articles.get(articleIdOf(0))?.text.slice(start, end)).toContain('38人');
   });
 
+  it('takes no more sentences than a prompt has room for sources', () => {
+    const reply = Array.from({ length: 5000 }, (_, at) => `到会的有${at}人。[K1]`).join('\n');
+    expect(parse(reply, 'lines').claims).toHaveLength(400);
+  });
+
   it('is read in time that grows with its length, whatever it holds', () => {
     const begun = performance.now();
     for (const unit of ['[K1]', ' [K', '1.', '[K1] ', '甲 ']) parse(unit.repeat(25_000), 'lines');

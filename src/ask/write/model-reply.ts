@@ -21,7 +21,9 @@ const SAYS_NOTHING = /^报道未提(?:及|到)?。?$/;
 /** `1.`, `2、`, `-` before a sentence; the 3 of 「3.5万人」 is none. */
 const LIST_MARK = /^(?:[-•*]|\d{1,2}(?:[、）)]|\.(?!\d)))\s*/;
 
-const REPLY = z.strictObject({ claims: z.array(z.unknown()).max(400) });
+/** Claims taken of one reply; sources for more do not go into a prompt. */
+const MOST_CLAIMS = 400;
+const REPLY = z.strictObject({ claims: z.array(z.unknown()).max(MOST_CLAIMS) });
 const CLAIM = z.strictObject({
   text: z.string().trim().min(2).max(LONGEST_CLAIM).regex(/^.*$/),
   keys: z
@@ -68,7 +70,10 @@ function fromLines(reply: string): Sentences {
     const text = (match?.[1] ?? '').replace(LIST_MARK, '').trim();
     return text.length < 2 ? [] : [{ text, keys: (match?.[2] ?? '').match(/K\d+/g) ?? [] }];
   });
-  return { sentences, kept: sentences.length > 0 || lines.some((line) => SAYS_NOTHING.test(line)) };
+  return {
+    sentences: sentences.slice(0, MOST_CLAIMS),
+    kept: sentences.length > 0 || lines.some((line) => SAYS_NOTHING.test(line)),
+  };
 }
 
 function fromJson(reply: string): Sentences {

@@ -59,8 +59,8 @@ export interface WriterParts {
   readonly prices?: TokenPrices | null;
 }
 
-const NOTHING = '模型没有从馆藏中写出可核对的回答，以下为原文摘录。';
-const NO_ROOM = '模型的上下文放不下依据，以下为原文摘录。';
+const NOTHING = '模型没有从馆藏中写出可核对的回答，已改用原文摘录。';
+const NO_ROOM = '模型的上下文放不下依据，已改用原文摘录。';
 /** Of a model that does not say how much it takes. */
 const SMALL_CONTEXT = 4096;
 /** Kept free for the reply, reasoning included; of a small context a quarter. */
@@ -90,7 +90,7 @@ export function modelWriter(parts: WriterParts): Writer {
       return once.written;
     } catch (error) {
       if (listening.signal?.aborted || !(error instanceof WenbaoError)) throw error;
-      return { draft: null, notice: `${error.message}，以下为原文摘录。` };
+      return { draft: null, notice: `${error.message}，已改用原文摘录。` };
     }
   };
 }

@@ -16,6 +16,7 @@ describe('unfence', () => {
     ['an end-of-turn tag', '甲</s><end_of_turn>乙', /[<>]/],
     ['an instruction mark', '甲[INST]乙[/INST]', /\[/],
     ['a source key', '甲[K3]乙［K4］丙【K5】', /[[［【]K/],
+    ['half a character', '甲\ud800乙\udc00', /\p{Surrogate}/u],
     ['unseen tag characters', '甲\u{e0041}\u{e0042}\u00ad乙\u202e', /[\u00ad\u202e]|\udb40/],
   ])('takes %s apart', (_, text, gone) => {
     const safe = unfence(text);

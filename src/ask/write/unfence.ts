@@ -16,11 +16,12 @@ const PAIRS: Readonly<Record<string, string>> = {
 /**
  * Text that is not ours, made safe for a fenced slot of a prompt: no fence of any width or look can be closed or opened
  * by it, no chat-template token (`<|im_end|>`, `[INST]`, `</s>`) and no source key (`[K3]`) can be spelt, and nothing in
- * it is unseen. What a reader would read stays, but for the form of brackets.
+ * it is unseen; a lone surrogate, which many servers refuse, becomes U+FFFD. What a reader would read stays, but for the form of brackets.
  */
 export function unfence(text: string): string {
   return text
     .replace(UNSEEN, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/[\u2028\u2029]/g, '\n')
     .replace(FENCE, ' ')
     .replace(/[<>＜＞﹤﹥]/g, (mark) => PAIRS[mark] ?? ' ')

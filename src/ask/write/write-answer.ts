@@ -39,7 +39,7 @@ export async function writeAnswer(
   const context = checkContext(evidence);
   const first = verify(draft, context, extractive.claims);
   const verified = opinion ? await asked(first, task, opinion, context, listening.signal) : first;
-  const own = { draft: extractive, notice: '模型的回答未通过核对，以下为原文摘录。' };
+  const own = { draft: extractive, notice: '模型的回答未通过核对，已改用原文摘录。' };
   if (verified.passed === 0) return { ...own, checked: checkedOf(draft, verified, NOTHING_CHECKED) };
   const complete = completeAgainst(plan, verified.claims, extractive.claims);
   const checked = checkedOf(draft, verified, complete);

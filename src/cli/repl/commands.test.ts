@@ -110,8 +110,8 @@ describe('commands on what is asked', () => {
     ['/paper 云栖日报', '云栖日报', '以后的问题只查《云栖日报》，问题里写明别的报纸时除外；只写 /paper 恢复全部。'],
     ['/paper 《青石周刊》', '青石周刊', '以后的问题只查《青石周刊》，问题里写明别的报纸时除外；只写 /paper 恢复全部。'],
     ['/paper 青石', '青石周刊', '以后的问题只查《青石周刊》，问题里写明别的报纸时除外；只写 /paper 恢复全部。'],
-    ['/paper 云栖', '旧', '《云栖》不止一种。请写明是《云栖日报》、《云栖晚报》。'],
-    ['/paper 月亮报', '旧', '馆藏里没有《月亮报》。馆藏有《青石周刊》、《云栖日报》、《云栖晚报》。'],
+    ['/paper 云栖', '旧', '《云栖》不止一种。请写明是《云栖日报》《云栖晚报》。'],
+    ['/paper 月亮报', '旧', '馆藏里没有《月亮报》。馆藏有《青石周刊》《云栖日报》《云栖晚报》。'],
     ['/paper', null, '以后的问题查全部报纸。'],
   ])('%s', async (line, paper, told) => {
     const desk = fakeDesk();
@@ -241,7 +241,7 @@ describe('/good, /bad and /feedback', () => {
       '记下了，谢谢。',
       '记下了，谢谢。如果只是某一条不对，请用“/bad 序号”指明。',
     ]);
-    expect(desk.noted[3]).toMatch(/^还没有可导出的意见。/);
+    expect(desk.noted[3]).toMatch(/^记下的1个问题只说了不好，没有指明哪一条，不能导出。/);
     await run('/good 很全', desk);
     await run(`/feedback export ${at('gold.jsonl')}`, desk);
     await run(`/feedback export ${at('gold.jsonl')}`, desk);

@@ -61,7 +61,10 @@ async function exportFeedback(words: string, { session, terminal }: Desk): Promi
   if (path === null)
     throw new UsageError('/feedback 后面要写 export 和文件名', { hint: '例如：/feedback export 意见.jsonl' });
   const { gold, open } = goldFromFeedback(await readFeedback(session.stateFolder));
-  if (gold.length === 0) throw new UsageError('还没有可导出的意见', { hint: '先用 /good 或“/bad 序号”评价几个答复' });
+  if (gold.length === 0) {
+    const fault = open > 0 ? `记下的${open}个问题只说了不好，没有指明哪一条，不能导出` : '还没有可导出的意见';
+    throw new UsageError(fault, { hint: '先用 /good 或“/bad 序号”评价几个答复' });
+  }
   const lines = gold.map((question) => `${JSON.stringify(question)}\n`).join('');
   await writeNamedFile(path, lines, {
     replace: match?.[1]?.endsWith('!') === true,

@@ -46,7 +46,7 @@ export const paper: ReplCommand = {
     const [found, ...others] = held.includes(wanted) ? [wanted] : held.filter((name) => name.includes(wanted));
     if (found === undefined || others.length > 0) {
       const which = found === undefined ? held : [found, ...others];
-      const all = which.map((name) => `《${name}》`).join('、');
+      const all = which.map((name) => `《${name}》`).join('');
       throw new UsageError(found === undefined ? `馆藏里没有《${wanted.slice(0, 30)}》` : `《${wanted}》不止一种`, {
         hint: held.length === 0 ? '馆藏里的报纸都没有读到报名' : `${found === undefined ? '馆藏有' : '请写明是'}${all}`,
       });

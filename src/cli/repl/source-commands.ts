@@ -36,7 +36,9 @@ export const why: ReplCommand = {
   async run(_, desk) {
     const answer = lastAnswer(desk);
     const text = whyText(answer, desk.session.last?.explain() ?? null);
-    desk.terminal.out(wrap(text, desk.terminal.width).join('\n'));
+    const hang = (line: string) => ' '.repeat(/^ *\d{1,3}\. /.exec(line)?.[0].length ?? 0);
+    const lines = text.split('\n').flatMap((line) => wrap(line, desk.terminal.width, hang(line)));
+    desk.terminal.out(lines.join('\n'));
   },
 };
 

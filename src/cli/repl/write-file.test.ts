@@ -55,7 +55,7 @@ describe('writeNamedFile', () => {
 
   it.each([
     ['a folder that is not there', join(home, 'no', 'a.md'), '没有这个文件夹'],
-    ['a folder', home, '已有这个文件'],
+    ['a folder', home, '这是一个文件夹'],
     ['a name that is too long', join(home, 'a'.repeat(300)), /文件名太长|没有这个文件夹/], // the latter on Windows
   ])('says what is wrong with %s', async (_, path, fault) => {
     await expect(writeNamedFile(path, '甲', CHOICE)).rejects.toThrow(fault);

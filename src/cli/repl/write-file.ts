@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { WenbaoError } from '../../errors.ts';
@@ -45,9 +45,10 @@ export async function writeNamedFile(path: string, content: string | Uint8Array,
   } catch (cause) {
     const { code = '' } = cause as NodeJS.ErrnoException; // the file system throws nothing else
     const shown = oneLine(path);
-    if (code === 'EEXIST')
+    const isFolder = (await stat(path).catch(() => null))?.isDirectory() === true;
+    if (code === 'EEXIST' && !isFolder)
       throw new WenbaoError(`已有这个文件，没有覆盖：${shown}`, { hint: `要覆盖请用 ${choice.toReplace}`, cause });
-    const [fault, hint] = FAULTS[code] ?? [`写不了（${code || '原因不明'}）`, '请检查路径'];
+    const [fault, hint] = FAULTS[isFolder ? 'EISDIR' : code] ?? [`写不了（${code || '原因不明'}）`, '请检查路径'];
     throw new WenbaoError(`${fault}：${shown}`, { hint, cause });
   }
 }

@@ -103,7 +103,7 @@ export function listAnswer(parts: Partial<Answer> = {}): Answer {
     plan: samplePlan(),
     mode: 'extractive',
     notice: null,
-    timingsMs: { understand: 3, retrieve: 21, total: 30 },
+    timingsMs: { understand: 3, retrieve: 21 },
     ...parts,
   };
 }
