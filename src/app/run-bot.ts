@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import type { AskService } from '../telegram/ask-service.ts';
+import type { AskService } from '../telegram/services.ts';
 import { type Asking, type Conversation, openAsking } from './asking.ts';
 import type { RunOptions } from './run-options.ts';
 import { today } from './today.ts';

@@ -116,7 +116,7 @@ describe.skipIf(!hasPseudoTerminal())('repl, on a terminal', { timeout: 60_000 }
       { see: '问报> ', type: '\x03' },
       { see: '再按一次 Ctrl-C 退出', type: '\x03' },
     ]);
-    expect(run).toMatchObject({ code: 130, done: 12 });
+    expect(run, run.out.slice(-2000)).toMatchObject({ code: 130, done: 12 });
     expect(run.out).toContain('\x1b[36m[1]\x1b[0m');
     expect(readFileSync(temporary('state', 'wenbao', 'history'), 'utf8')).toBe(`${QUESTION}\n/sources 1\n`);
   });
@@ -133,7 +133,7 @@ describe.skipIf(!hasPseudoTerminal())('repl, on a terminal', { timeout: 60_000 }
       ],
       { NO_COLOR: '1', WENBAO_HISTORY: 'off' },
     );
-    expect(run).toMatchObject({ code: 0, done: 6 });
+    expect(run, run.out.slice(-2000)).toMatchObject({ code: 0, done: 6 });
     expect(run.out).not.toContain('\x1b[36m');
   });
 
@@ -148,7 +148,7 @@ describe.skipIf(!hasPseudoTerminal())('repl, on a terminal', { timeout: 60_000 }
       ],
       await model(60),
     );
-    expect(run).toMatchObject({ code: 0, done: 5 });
+    expect(run, run.out.slice(-2000)).toMatchObject({ code: 0, done: 5 });
     expect(run.out).toContain('火星');
     const screen = screenOf(run.out);
     expect(screen.slice(1, 4)).toEqual([
@@ -173,7 +173,7 @@ describe.skipIf(!hasPseudoTerminal())('repl, on a terminal', { timeout: 60_000 }
       ],
       await model(60),
     );
-    expect(run).toMatchObject({ code: 0, done: 8 });
+    expect(run, run.out.slice(-2000)).toMatchObject({ code: 0, done: 8 });
   });
 
   it('answers a question that was typed while another was answered', async () => {
@@ -188,6 +188,6 @@ describe.skipIf(!hasPseudoTerminal())('repl, on a terminal', { timeout: 60_000 }
       ],
       await model(10),
     );
-    expect(run).toMatchObject({ code: 0, done: 6 });
+    expect(run, run.out.slice(-2000)).toMatchObject({ code: 0, done: 6 });
   });
 });

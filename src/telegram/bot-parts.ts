@@ -1,14 +1,14 @@
 import { setMaxListeners } from 'node:events';
 import { Bot } from 'grammy';
-import type { AskService } from './ask-service.ts';
+import type { AskService } from './services.ts';
 import type { CheckedSettings } from './bot-settings.ts';
-import { describeError } from './describe-error.ts';
-import { Jobs } from './jobs.ts';
-import type { Pace } from './pace.ts';
-import { pollingWatch } from './polling-watch.ts';
-import { retryTransformer } from './retry.ts';
+import { describeError } from './network/describe-error.ts';
+import { Jobs } from './network/jobs.ts';
+import type { Pace } from './network/pace.ts';
+import { pollingWatch } from './network/polling-watch.ts';
+import { retryTransformer } from './network/retry.ts';
 import { addRoutes } from './routes.ts';
-import { openTransport, type Transport } from './transport.ts';
+import { openTransport, type Transport } from './network/transport.ts';
 
 /** A bot put together, not yet hearing anything. */
 export interface BotParts {

@@ -2,9 +2,9 @@ import { sequentialize } from '@grammyjs/runner';
 import type { Bot, Context } from 'grammy';
 import type { Message } from 'grammy/types';
 import { type BotSettings, isAllowed } from './bot-settings.ts';
-import { conversationId, placeOf } from './place.ts';
-import { type ReplyTools, replyToQuestion } from './reply-to-question.ts';
-import { plainMessage, sendMessages } from './send-messages.ts';
+import { conversationId, placeOf } from './conversation/place.ts';
+import { type ReplyTools, replyToQuestion } from './conversation/reply-to-question.ts';
+import { plainMessage, sendMessages } from './conversation/send-messages.ts';
 import { notAllowedText, TEXTS } from './texts.ts';
 
 /** What a reader may send beside text; anything else in a chat (a pin, a changed picture) is no message to the bot. */

@@ -1,14 +1,14 @@
 import { run } from '@grammyjs/runner';
 import { GrammyError } from 'grammy';
 import { UsageError, WenbaoError } from '../errors.ts';
-import type { AskService } from './ask-service.ts';
+import type { AskService } from './services.ts';
 import { assembleBot, type BotParts } from './bot-parts.ts';
 import { type BotSettings, checkSettings } from './bot-settings.ts';
-import { describeError } from './describe-error.ts';
-import { DEFAULT_PACE, type Pace } from './pace.ts';
-import { shutDown } from './shut-down.ts';
+import { describeError } from './network/describe-error.ts';
+import { DEFAULT_PACE, type Pace } from './network/pace.ts';
+import { shutDown } from './network/shut-down.ts';
 import { COMMANDS } from './texts.ts';
-import { withoutToken } from './without-token.ts';
+import { withoutToken } from './network/without-token.ts';
 
 /** A bot that hears and answers. */
 export interface RunningBot {

@@ -1,9 +1,9 @@
 import { afterEach, expect } from 'vitest';
 import type { Answer } from '../../domain/answer.ts';
 import { listAnswer } from '../../render/__fixtures__/answers.ts';
-import type { AskService } from '../ask-service.ts';
+import type { AskService } from '../services.ts';
 import type { BotSettings } from '../bot-settings.ts';
-import type { Pace } from '../pace.ts';
+import type { Pace } from '../network/pace.ts';
 import { type RunningBot, startBot } from '../start-bot.ts';
 import { type BotApiServer, startBotApi } from './bot-api-server.ts';
 import { type MessageParts, message } from './updates.ts';

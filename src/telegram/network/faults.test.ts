@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { listAnswer, sampleCitation } from '../render/__fixtures__/answers.ts';
-import type { Fault } from './__fixtures__/bot-api-server.ts';
-import { aWhile, startBench, until } from './__fixtures__/bot-bench.ts';
-import { TEXTS } from './texts.ts';
+import { listAnswer, sampleCitation } from '../../render/__fixtures__/answers.ts';
+import type { Fault } from '../__fixtures__/bot-api-server.ts';
+import { aWhile, startBench, until } from '../__fixtures__/bot-bench.ts';
+import { TEXTS } from '../texts.ts';
 
 const attempts = (bench: Awaited<ReturnType<typeof startBench>>, method: string) =>
   bench.api.calls.filter((call) => call.method === method);

@@ -1,8 +1,8 @@
 import { type Api, GrammyError, HttpError } from 'grammy';
-import type { Formatted } from '../render/entities.ts';
-import { describeError } from './describe-error.ts';
+import type { Formatted } from '../../render/entities.ts';
+import { describeError } from '../network/describe-error.ts';
 import type { Place } from './place.ts';
-import { TEXTS } from './texts.ts';
+import { TEXTS } from '../texts.ts';
 
 /**
  * Sends messages one after another, the first as a reply, by entities alone. Never rejects: a message whose fate is

@@ -1,13 +1,13 @@
 import type { Api } from 'grammy';
-import { answerMessages } from '../render/answer-entities.ts';
-import type { Formatted } from '../render/entities.ts';
-import type { AskService } from './ask-service.ts';
-import { withDeadline } from './deadline.ts';
-import { describeError } from './describe-error.ts';
-import type { Pace } from './pace.ts';
+import { answerMessages } from '../../render/answer-entities.ts';
+import type { Formatted } from '../../render/entities.ts';
+import type { AskService } from '../services.ts';
+import { withDeadline } from '../network/deadline.ts';
+import { describeError } from '../network/describe-error.ts';
+import type { Pace } from '../network/pace.ts';
 import { conversationId, type Place } from './place.ts';
 import { plainMessage, sendMessages } from './send-messages.ts';
-import { TEXTS } from './texts.ts';
+import { TEXTS } from '../texts.ts';
 import { showTyping } from './typing.ts';
 
 /** What a reply needs beside the question. */

@@ -1,5 +1,5 @@
 import { BotError, GrammyError, HttpError } from 'grammy';
-import { WenbaoError } from '../errors.ts';
+import { WenbaoError } from '../../errors.ts';
 
 /**
  * One line about an error for the log, of chosen fields only: errors of the Bot API's client carry the token, the

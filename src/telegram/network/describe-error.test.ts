@@ -1,6 +1,6 @@
 import { BotError, type Context, GrammyError, HttpError } from 'grammy';
 import { describe, expect, it } from 'vitest';
-import { WenbaoError } from '../errors.ts';
+import { WenbaoError } from '../../errors.ts';
 import { describeError, neverSent } from './describe-error.ts';
 
 const withCode = (code: string, message = 'https://api.telegram.org/bot42:SECRET/getMe') =>

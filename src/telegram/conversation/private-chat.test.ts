@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { listAnswer, refusal, sampleCitation } from '../render/__fixtures__/answers.ts';
-import { answerMessages } from '../render/answer-entities.ts';
-import { aWhile, startBench, until } from './__fixtures__/bot-bench.ts';
-import { notAllowedText, TEXTS } from './texts.ts';
+import { listAnswer, refusal, sampleCitation } from '../../render/__fixtures__/answers.ts';
+import { answerMessages } from '../../render/answer-entities.ts';
+import { aWhile, startBench, until } from '../__fixtures__/bot-bench.ts';
+import { notAllowedText, TEXTS } from '../texts.ts';
 
 describe('a conversation with the bot', () => {
   it('answers a question with the rendered answer, as a reply', async () => {
@@ -90,7 +90,7 @@ describe('a conversation with the bot', () => {
 
   it('passes over edits, channel posts and buttons in silence', async () => {
     const bench = await startBench();
-    const { message } = (await import('./__fixtures__/updates.ts')).message({ text: '谁主持' });
+    const { message } = (await import('../__fixtures__/updates.ts')).message({ text: '谁主持' });
     const edited = { ...message, edit_date: 1 };
     bench.api.deliver({ edited_message: edited });
     bench.api.deliver({ channel_post: { ...edited, chat: { id: -1, type: 'channel', title: '频道' } } } as never);

@@ -1,5 +1,5 @@
 import type { RunnerHandle } from '@grammyjs/runner';
-import type { BotParts } from './bot-parts.ts';
+import type { BotParts } from '../bot-parts.ts';
 import { settledWithin } from './deadline.ts';
 import { describeError } from './describe-error.ts';
 
