@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     maxWorkers: 2,
     setupFiles: process.env.CI ? ['scripts/fixed-seed.ts'] : [],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     env: { LANCEDB_LOG: 'error' },
   },

@@ -19,6 +19,12 @@ describe('styled', () => {
   });
 });
 
+describe('styled in two ways', () => {
+  it('has an entity for each', () => {
+    expect(styled(['bold', 'underline'], '引').entities.map(({ type }) => type)).toEqual(['bold', 'underline']);
+  });
+});
+
 describe('linked', () => {
   it.each([
     ['https://paper.example/3', 1],
@@ -26,6 +32,8 @@ describe('linked', () => {
     ['javascript:alert(1)', 0],
     ['tg://resolve?domain=x', 0],
     ['不是网址', 0],
+    ['http://localhost/a', 0],
+    ['https://name:word@paper.example/a', 0],
     [`https://paper.example/${'a'.repeat(3000)}`, 0],
     [null, 0],
   ])('makes a link of http(s) addresses alone: %s', (url, count) => {

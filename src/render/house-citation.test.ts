@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleCitation } from './__fixtures__/answers.ts';
-import { houseCitation } from './house-citation.ts';
+import { COPIED_UNITS, copiedCitation, houseCitation } from './house-citation.ts';
 
 describe('houseCitation', () => {
   it.each([
@@ -27,5 +28,32 @@ describe('houseCitation', () => {
   it('says nothing of a source of which nothing is known', () => {
     const nothing = { paper: null, issueDate: null, page: null, titleDerived: true };
     expect([houseCitation(sampleCitation(nothing)), houseCitation(sampleCitation(nothing), 'en')]).toEqual(['', '']);
+  });
+});
+
+describe('copiedCitation', () => {
+  it.each(['zh', 'en'] as const)('is the house citation (%s) where a button can copy it', (language) => {
+    expect(copiedCitation(sampleCitation(), language)).toBe(houseCitation(sampleCitation(), language));
+  });
+
+  it.each([
+    ['zh', /^《云栖晚报》2031年9月6日A01版《长+…》$/],
+    ['en', /^“长+…,” 云栖晚报, 6 September 2031, p\. A01\.$/],
+  ] as const)('shortens a headline that is too long, and only that (%s)', (language, wanted) => {
+    const text = copiedCitation(sampleCitation({ title: '长'.repeat(400) }), language);
+    expect(text).toMatch(wanted);
+    expect(text).toHaveLength(COPIED_UNITS);
+  });
+
+  it('keeps to the limit whatever the names', () => {
+    const any = fc.string({ unit: 'binary', maxLength: 600 });
+    fc.assert(
+      fc.property(any, any, any, fc.constantFrom('zh' as const, 'en' as const), (title, paper, page, language) => {
+        const text = copiedCitation(sampleCitation({ title, paper, page }), language);
+        expect(text.length).toBeLessThanOrEqual(COPIED_UNITS);
+        expect(text).not.toMatch(/\p{Surrogate}/u);
+      }),
+      { numRuns: 40 },
+    );
   });
 });

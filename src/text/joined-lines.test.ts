@@ -11,5 +11,5 @@ it.each([
 it('takes no longer for white space without end', () => {
   const begun = performance.now();
   joinedLines(`甲${'　'.repeat(200_000)}乙`);
-  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(performance.now() - begun).toBeLessThan(5_000);
 });

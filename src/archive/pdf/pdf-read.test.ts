@@ -76,7 +76,7 @@ describe('the reading of pieces', () => {
     );
     const start = Date.now();
     const { lines } = readPieces([{ pieces: many, height: 5000 }], nothing);
-    expect(Date.now() - start).toBeLessThan(10_000);
+    expect(Date.now() - start).toBeLessThan(40_000);
     expect(letters(lines.map(({ text }) => text))).toHaveLength(14_000);
   });
 });

@@ -15,5 +15,5 @@ it.each([
   for (const question of ['罗一帆说了什么', '《防汛会召开》讲了什么']) {
     await answerQuestion({ question, slots: NO_SLOTS, askedOn: '2031-04-01' }, { reader, writer: null });
   }
-  expect(performance.now() - begun).toBeLessThan(8000);
+  expect(performance.now() - begun).toBeLessThan(40_000);
 });

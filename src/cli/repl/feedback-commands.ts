@@ -1,5 +1,5 @@
 import { keepFeedback, readFeedback } from '../../app/feedback.ts';
-import { goldFromFeedback } from '../../app/feedback-gold.ts';
+import { goldFromFeedback } from '../../domain/feedback-gold.ts';
 import { UsageError } from '../../errors.ts';
 import { oneLine } from '../../render/terminal-safe.ts';
 import { pathsLike } from './paths-like.ts';

@@ -21,7 +21,10 @@ export interface PromptOptions {
 export interface Prompt {
   /** The next line; null at the end. */
   next(): Promise<string | null>;
-  /** Writes something of its own while the prompt is shown, and shows the prompt again behind it. */
+  /**
+   * Writes something of its own and shows the prompt again behind it. While a line is worked on it waits for the end of
+   * that, lest it break into a draft, whose lines are counted when they are taken away.
+   */
   interject(write: () => void): void;
   /** Whether Ctrl-C ended it. */
   readonly interrupted: boolean;
@@ -39,6 +42,8 @@ class LinePrompt implements Prompt {
   readonly #lines: Interface;
   readonly #screen: MutedOutput | null;
   readonly #queue: string[] = [];
+  /** What waits until a line is done with. */
+  readonly #held: (() => void)[] = [];
   #waiting: ((line: string | null) => void) | null = null;
   #closed = false;
   #warned = false;
@@ -56,7 +61,10 @@ class LinePrompt implements Prompt {
       historySize: 1000,
       removeHistoryDuplicates: true,
       completer: (line: string, done: (error: null, found: [string[], string]) => void) => {
-        options.complete(line).then(([texts, replaced]) => done(null, [texts, replaced]));
+        options.complete(line).then(([texts, replaced]) => {
+          // readline stops the input meanwhile and would start it again, for nobody, and the program would not end.
+          if (!this.#closed) done(null, [texts, replaced]);
+        });
       },
     });
     this.#lines.on('line', (line) => this.#take(line));
@@ -66,6 +74,7 @@ class LinePrompt implements Prompt {
   }
 
   next(): Promise<string | null> {
+    this.#release();
     const line = this.#queue.shift();
     if (line !== undefined) {
       this.#options.output?.write(`${this.#options.prompt()}${line}\n`);
@@ -83,14 +92,22 @@ class LinePrompt implements Prompt {
   }
 
   interject(write: () => void): void {
-    const isShown = this.#screen !== null && this.#waiting !== null;
-    if (isShown) this.#options.output?.write('\r\x1b[J');
-    write();
-    if (isShown) this.#lines.prompt(true);
+    if (this.#screen === null) write();
+    else if (this.#waiting === null) this.#held.push(write);
+    else {
+      this.#options.output?.write('\r\x1b[J');
+      write();
+      this.#lines.prompt(true);
+    }
   }
 
   close(): void {
     this.#lines.close();
+    this.#release();
+  }
+
+  #release(): void {
+    for (const write of this.#held.splice(0)) write();
   }
 
   #take(line: string): void {
