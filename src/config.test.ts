@@ -89,6 +89,61 @@ describe('configFrom', () => {
     });
   });
 
+  it('takes for the bot who may ask, who leads it, its limits and how it hears', () => {
+    const usual = configFrom({}, root, {});
+    expect(usual.telegram).toEqual({
+      token: null,
+      apiRoot: null,
+      proxy: null,
+      allowed: null,
+      admins: [],
+      dailyQuestions: null,
+      dailyTokens: null,
+      parallel: 4,
+      sendsPerSecond: null,
+      quiet: null,
+      retentionDays: null,
+      webhook: null,
+      healthPort: null,
+    });
+    const set = configFrom(
+      {
+        TELEGRAM_ALLOWED: '7, -100200300',
+        TELEGRAM_ADMINS: '7 8',
+        TELEGRAM_DAILY_QUESTIONS: '50',
+        TELEGRAM_DAILY_TOKENS: '0',
+        TELEGRAM_PARALLEL: '2',
+        TELEGRAM_QUIET_HOURS: '22:00-07:30',
+        TELEGRAM_RETENTION_DAYS: '90',
+        TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/telegram',
+        TELEGRAM_WEBHOOK_SECRET: 'abcdefghijklmnop',
+        HEALTH_PORT: '8081',
+        WENBAO_STATE: resolve('/state/bot.db'),
+      },
+      root,
+      {},
+    );
+    expect(set.state).toBe(resolve('/state/bot.db'));
+    expect(set.telegram).toMatchObject({
+      allowed: ['7', '-100200300'],
+      admins: [7, 8],
+      dailyQuestions: 50,
+      dailyTokens: 0,
+      parallel: 2,
+      quiet: { from: 22 * 60, to: 7 * 60 + 30 },
+      retentionDays: 90,
+      webhook: { url: 'https://bot.example.org/telegram', secret: 'abcdefghijklmnop', port: 8080 },
+      healthPort: 8081,
+    });
+  });
+
+  it('takes no webhook without its secret, which would let anybody in', () => {
+    const webhook = { TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/telegram' };
+    expect(() => configFrom(webhook, root, {})).toThrow(
+      expect.objectContaining({ exitCode: 2, hint: expect.stringContaining('暗号') }),
+    );
+  });
+
   it.each([
     [{}, join(homedir(), '.local', 'state', 'wenbao'), join(homedir(), '.local', 'state', 'wenbao', 'history')],
     [{ XDG_STATE_HOME: resolve('/state') }, resolve('/state/wenbao'), resolve('/state/wenbao/history')],
@@ -146,7 +201,7 @@ describe('configFrom', () => {
   });
 
   it('reads every setting that .env.example names, and no other', () => {
-    const code = ['config.ts', 'config/chat-settings.ts']
+    const code = ['config.ts', 'config/chat-settings.ts', 'config/telegram-settings.ts']
       .map((file) => readFileSync(resolve(import.meta.dirname, file), 'utf8'))
       .join('\n');
     const example = readFileSync(resolve(import.meta.dirname, '..', '.env.example'), 'utf8');

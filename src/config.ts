@@ -13,24 +13,21 @@ import {
   type LocalChatModel,
   localChatModel,
 } from './config/chat-settings.ts';
+import {
+  EXPECTED_OF_TELEGRAM,
+  TELEGRAM_SETTINGS,
+  type TelegramConfig,
+  telegramConfig,
+} from './config/telegram-settings.ts';
 import { dtype, flag, url } from './config/values.ts';
 import { UsageError } from './errors.ts';
-
-const proxy = z.url({ protocol: /^(?:https?|socks5h?|socks)$/ });
-const list = z.string().transform((value) => value.split(/[,\s]+/).filter(Boolean));
 
 const SETTINGS = z.object({
   WENBAO_ARCHIVE: z.string().optional(),
   WENBAO_DB: z.string().optional(),
   WENBAO_HISTORY: z.string().optional(),
-  TELEGRAM_BOT_TOKEN: z
-    .string()
-    .regex(/^\d+:[\w-]{20,}$/)
-    .optional(),
-  TELEGRAM_API_ROOT: url.optional(),
-  TELEGRAM_PROXY: proxy.optional(),
-  HTTPS_PROXY: z.string().optional(),
-  TELEGRAM_ALLOWED: list.optional(),
+  WENBAO_STATE: z.string().optional(),
+  ...TELEGRAM_SETTINGS,
   ...CHAT_SETTINGS,
   EMBEDDING_MODEL: z.string().optional(),
   EMBEDDING_BASE_URL: url.optional(),
@@ -47,9 +44,7 @@ const SETTINGS = z.object({
 
 /** What to put right, by setting; shown instead of the value, which may be secret. */
 const EXPECTED: Record<string, string> = {
-  TELEGRAM_BOT_TOKEN: '应为 @BotFather 给的“数字:字母”形式的令牌',
-  TELEGRAM_PROXY: '应为 http:// 或 socks5:// 开头的代理地址',
-  TELEGRAM_ALLOWED: '应为以逗号分隔的编号，或 *',
+  ...EXPECTED_OF_TELEGRAM,
   MODELS_OFFLINE: '应为 0 或 1',
   ...EXPECTED_OF_CHAT,
   EMBEDDING_DTYPE: `应为 ${dtype.options.join('、')} 之一`,
@@ -69,13 +64,9 @@ export interface Config {
   readonly stateFolder: string;
   /** File of the questions typed in the REPL; null = none is kept. */
   readonly history: string | null;
-  readonly telegram: {
-    readonly token: string | null;
-    readonly apiRoot: string | null;
-    readonly proxy: string | null;
-    /** Ids that may ask; null = everyone. */
-    readonly allowed: readonly string[] | null;
-  };
+  /** SQLite file of the bot's state. */
+  readonly state: string;
+  readonly telegram: TelegramConfig;
   readonly chat: ChatConfig | null;
   /** A chat model in this process; never together with `chat`. Null here and inside = not set. */
   readonly localChat: LocalChatConfig | null;
@@ -139,12 +130,8 @@ export function configFrom(environment: NodeJS.ProcessEnv, root: string, options
     db: absolute(options.db ?? settings.WENBAO_DB) ?? defaultIndex(root, archive),
     stateFolder: stateFolder(environment),
     history: historyFile(environment),
-    telegram: {
-      token: settings.TELEGRAM_BOT_TOKEN ?? null,
-      apiRoot: settings.TELEGRAM_API_ROOT ?? null,
-      proxy: settings.TELEGRAM_PROXY ?? systemProxy(settings.HTTPS_PROXY),
-      allowed: allowList(settings.TELEGRAM_ALLOWED),
-    },
+    state: absolute(settings.WENBAO_STATE) ?? join(stateFolder(environment), 'bot.db'),
+    telegram: telegramConfig(settings),
     chat: chatEndpoint(settings),
     localChat: local && { ...local, ...modelHub(settings, root) },
     chatUse: chatUse(settings),
@@ -204,15 +191,6 @@ function embeddingSettings(settings: z.infer<typeof SETTINGS>, root: string): Em
 function modelHub(settings: z.infer<typeof SETTINGS>, root: string): ModelHub {
   const cacheDir = absolute(settings.MODEL_CACHE) ?? join(root, '.wenbao', 'models');
   return { endpoint: settings.HF_ENDPOINT ?? null, cacheDir, offline: settings.MODELS_OFFLINE ?? false };
-}
-
-/** The machine's own proxy setting may be anything; what is no address is left to whoever set it. */
-function systemProxy(address: string | undefined): string | null {
-  return proxy.safeParse(address).data ?? null;
-}
-
-function allowList(ids: readonly string[] | undefined): readonly string[] | null {
-  return ids === undefined || ids.includes('*') ? null : ids;
 }
 
 function wrongSettings(error: z.ZodError): UsageError {

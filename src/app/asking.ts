@@ -1,5 +1,7 @@
 import { answerQuestion } from '../ask/answer-question.ts';
 import { slotsAfter, slotsBefore, UNANSWERED } from '../ask/conversation/slots-after.ts';
+import { groupEvents } from '../ask/find/group-events.ts';
+import { retrieve } from '../ask/find/retrieve.ts';
 import { type FoundHits, searchIndex } from '../ask/find/search.ts';
 import { knowledgeOf } from '../ask/understand/archive-knowledge.ts';
 import { understand } from '../ask/understand/understand.ts';
@@ -7,8 +9,9 @@ import type { Config } from '../config.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { IndexReader } from '../domain/archive-index.ts';
 import type { Article } from '../domain/article.ts';
-import { type EarlierTurn, NO_SLOTS } from '../domain/conversation.ts';
+import { type EarlierTurn, NO_SLOTS, type Slots } from '../domain/conversation.ts';
 import type { Day } from '../domain/day.ts';
+import type { NewsEvent } from '../domain/event.ts';
 import type { Explanation } from '../domain/explanation.ts';
 import type { Holdings } from '../domain/holdings.ts';
 import type { ArticleId } from '../domain/ids.ts';
@@ -29,6 +32,8 @@ export interface Conversation {
   recall(turns: readonly EarlierTurn[], options: AskOptions): Promise<void>;
   /** The next question knows nothing of the earlier ones. */
   forget(): void;
+  /** What is remembered, to go on from later. */
+  slots(): Slots;
 }
 
 /** How one question is asked. */
@@ -37,6 +42,8 @@ export interface AskOptions {
   /** Looks into this paper alone, as the archive names it, when the question names none. */
   readonly paper?: string | null | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** False = answers with no chat model, whatever is configured. */
+  readonly withModel?: boolean | undefined;
   /** Hears the words of a model's draft as they come, before any is checked. */
   readonly onDraft?: ((text: string) => void) | undefined;
 }
@@ -56,10 +63,15 @@ export interface SearchContext {
 
 /** Everything that is asked of one archive. Each question sees the newest committed index. */
 export interface Asking {
-  conversation(): Conversation;
+  /** A new conversation, or one that goes on from what was remembered. */
+  conversation(slots?: Slots): Conversation;
+  /** Whether a chat model is configured. */
+  readonly hasModel: boolean;
   search(query: string, limit: number, context: SearchContext): Promise<readonly SearchHit[]>;
   /** The same with how the hits came about. */
   searchExplained(query: string, limit: number, context: SearchContext): Promise<FoundHits>;
+  /** Happenings that a query names by person, time or place, one record each, at most `limit`, the latest first. */
+  eventsFor(query: string, limit: number, askedOn: Day): Promise<readonly NewsEvent[]>;
   articles(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Article>>;
   /** The newest committed version, for looking things up. */
   reader(): Promise<IndexReader>;
@@ -88,9 +100,17 @@ export async function openAsking(config: Config, options: RunOptions): Promise<A
     return searchIndex(plan, limit, reader, { reorder: reranking?.reorder ?? null });
   };
   return {
-    conversation: () => conversation(() => live.reader(), { chat, reranking }),
+    conversation: (slots) => conversation(() => live.reader(), { chat, reranking }, slots),
+    hasModel: chat !== null,
     search: async (query, limit, context) => (await search(query, limit, context)).hits,
     searchExplained: search,
+    eventsFor: async (query, limit, askedOn) => {
+      const reader = await live.reader();
+      const plan = await planOf(query, { askedOn, history: [] }, reader);
+      const { events } = await retrieve(plan, reader);
+      const first = groupEvents(events).map(([record]) => record);
+      return first.sort((a, b) => (b.from ?? '').localeCompare(a.from ?? '')).slice(0, limit);
+    },
     articles: async (ids) => (await live.reader()).articles(ids),
     reader: () => live.reader(),
     holdings: async () => (await live.reader()).holdings,
@@ -111,13 +131,14 @@ interface Models {
 
 const NO_MODELS: Models = { chat: null, reranking: null };
 
-function conversation(reader: () => Promise<IndexReader>, models: Models): Conversation {
-  let slots = NO_SLOTS;
+function conversation(reader: () => Promise<IndexReader>, models: Models, from: Slots = NO_SLOTS): Conversation {
+  let slots = from;
   const turn = async (
     question: string,
-    { askedOn, paper = null, signal, onDraft }: AskOptions,
-    { chat, reranking }: Models,
+    { askedOn, paper = null, signal, withModel = true, onDraft }: AskOptions,
+    { chat: configured, reranking }: Models,
   ) => {
+    const chat = withModel ? configured : null;
     signal?.throwIfAborted();
     const dependencies = {
       reader: await reader(),
@@ -141,6 +162,7 @@ function conversation(reader: () => Promise<IndexReader>, models: Models): Conve
     forget: () => {
       slots = NO_SLOTS;
     },
+    slots: () => slots,
   };
 }
 

@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { AbsentSystem, BenchReport, BenchSetReport, BenchSystem } from '../domain/bench-report.ts';
+import { localDay } from '../domain/local-day.ts';
 import { UsageError, WenbaoError } from '../errors.ts';
 import { findSet } from '../eval/bench/find-set.ts';
 import type { Measurement } from '../eval/bench/measurement.ts';
@@ -8,7 +9,6 @@ import { readCorpus } from '../eval/bench/read-corpus.ts';
 import { OWN, systemReport } from '../eval/bench/system-report.ts';
 import { PEERS } from '../eval/peers/all-peers.ts';
 import { type BenchTask, questionsOf, type SystemOutcome } from './bench-system.ts';
-import { today } from './today.ts';
 
 /** What one run of the benchmark measures. */
 export interface BenchPlan extends Omit<BenchTask, 'set'> {
@@ -57,7 +57,7 @@ function reportOf(plan: BenchPlan, sets: readonly BenchSetReport[]): BenchReport
     setting: {
       machine: `${cpus()[0]?.model.trim() ?? process.arch}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}`,
       runtime: `Node ${process.versions.node}`,
-      day: today(),
+      day: localDay(),
       askedOn: plan.askedOn,
       budget: plan.budget,
       command: plan.command,

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../domain/answer.ts';
+import { type FeedbackGiven, goldFromFeedback } from '../domain/feedback-gold.ts';
 import { faultsAgainst } from '../eval/score-answer.ts';
 import { listAnswer, refusal } from '../render/__fixtures__/answers.ts';
-import { type FeedbackGiven, keepFeedback, readFeedback } from './feedback.ts';
-import { goldFromFeedback } from './feedback-gold.ts';
+import { keepFeedback, readFeedback } from './feedback.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'wenbao-feedback-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));

@@ -2,23 +2,8 @@ import { createHash } from 'node:crypto';
 import { appendFile, chmod, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Answer } from '../domain/answer.ts';
-import type { Day } from '../domain/day.ts';
+import { type FeedbackGiven, type RatedAnswer, ratedAnswer } from '../domain/feedback-gold.ts';
 import { WenbaoError } from '../errors.ts';
-
-/** What a person thinks of an answer, or of one citation of it. */
-export interface FeedbackGiven {
-  readonly verdict: 'good' | 'bad';
-  /** Number of the citation meant; null = the answer as a whole. */
-  readonly citation: number | null;
-  readonly comment: string;
-  readonly answer: Answer;
-  /** Earlier questions of the conversation. */
-  readonly history: readonly string[];
-  readonly askedOn: Day;
-  /** Paper that the questions were limited to. */
-  readonly paper: string | null;
-}
 
 const STORED = z.object({
   id: z.string(),
@@ -40,7 +25,7 @@ const STORED = z.object({
 });
 
 /** One line of the feedback file. `id` names the question with its conversation, so that it is the same when asked again. */
-export type StoredFeedback = z.infer<typeof STORED>;
+export type StoredFeedback = RatedAnswer & { readonly at: string; readonly mode: string };
 
 const FILE = 'feedback.jsonl';
 
@@ -69,32 +54,8 @@ export async function readFeedback(folder: string): Promise<readonly StoredFeedb
 function stored(given: FeedbackGiven, now: Date): StoredFeedback {
   const { answer, history, askedOn, paper } = given;
   const key = JSON.stringify([answer.question, history, askedOn, paper]);
-  return {
-    id: `fb-${createHash('sha256').update(key).digest('hex').slice(0, 12)}`,
-    at: now.toISOString(),
-    verdict: given.verdict,
-    citation: given.citation,
-    comment: given.comment,
-    question: answer.question,
-    history: [...history],
-    asked_on: askedOn,
-    paper,
-    kind: answer.plan.kind,
-    status: answer.status,
-    mode: answer.mode,
-    claims: answer.claims.map(({ text, citations, event }) => ({
-      text,
-      citations: [...citations],
-      event: event?.name ?? null,
-    })),
-    citations: answer.citations.map(({ n, articleId, source, title, quote }) => ({
-      n,
-      article_id: articleId,
-      source,
-      title,
-      quote,
-    })),
-  };
+  const id = `fb-${createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
+  return { at: now.toISOString(), mode: answer.mode, ...ratedAnswer(id, given) };
 }
 
 function parsed(line: string): unknown {

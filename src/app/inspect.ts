@@ -29,6 +29,14 @@ export async function* inspectFiles(
 ): AsyncGenerator<Inspected> {
   const found: (Listed | SkippedFile)[] = [];
   for (const path of paths) found.push(...(await listed(path, archive)));
+  yield* inspectListed(found, signal);
+}
+
+/** The same of files that were listed already; what was skipped then is given back in its place. */
+export async function* inspectListed(
+  found: readonly (Listed | SkippedFile)[],
+  signal: AbortSignal,
+): AsyncGenerator<Inspected> {
   const joined = await joinedPages(
     found.flatMap((one) => ('reason' in one ? [] : one)),
     signal,
@@ -41,7 +49,7 @@ export async function* inspectFiles(
 }
 
 /** A file with the corrections of its archive. */
-interface Listed {
+export interface Listed {
   readonly file: ArchiveFile;
   readonly corrections: Corrections;
 }

@@ -16,12 +16,12 @@ export interface Chat {
   close(): Promise<void>;
 }
 
-type OpenOptions = Pick<RunOptions, 'background' | 'note'>;
+type OpenOptions = Pick<RunOptions, 'background' | 'note' | 'ledger'>;
 
 /** The chat model's parts when one is configured, else null. No model is loaded before the first question. */
 export async function openChat(config: Config, options: OpenOptions): Promise<Chat | null> {
   const local = config.localChat && (await openLocalModel(config.localChat, config.chatUse, options));
-  const model = local ?? (await openModel(config, options.background === true));
+  const model = local ?? (await openModel(config, options));
   if (!model) return null;
   const [{ loadPrompt }, { loadAnswerPrompts }, { modelWriter }, { rewriteWithModel }] = await Promise.all([
     import('../models/prompt.ts'),
@@ -51,7 +51,7 @@ async function openOpinion(model: ChatModel, folder: string): Promise<SecondOpin
 }
 
 /** The endpoint, left alone while it is broken or the day's tokens are spent. A run in the background gets ready at once. */
-async function openModel({ chat, chatUse }: Config, background: boolean): Promise<ChatModel | null> {
+async function openModel({ chat, chatUse }: Config, { background, ledger }: OpenOptions): Promise<ChatModel | null> {
   if (!chat) return null;
   const [{ openChatModel }, { warmClient }, { withBreaker }, { memoryLedger, withBudget }] = await Promise.all([
     import('../models/chat-model.ts'),
@@ -63,5 +63,5 @@ async function openModel({ chat, chatUse }: Config, background: boolean): Promis
   const model = withBreaker(openChatModel({ ...chat, context: chatUse.context, timeoutMs: chatUse.timeoutMs }));
   return chatUse.dailyTokens === null
     ? model
-    : withBudget(model, { tokens: chatUse.dailyTokens, ledger: memoryLedger() });
+    : withBudget(model, { tokens: chatUse.dailyTokens, ledger: ledger ?? memoryLedger() });
 }

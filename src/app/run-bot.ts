@@ -1,47 +1,53 @@
+import { dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
 import { UsageError } from '../errors.ts';
-import type { AskService } from '../telegram/services.ts';
-import { type Asking, type Conversation, openAsking } from './asking.ts';
+import { archiveKeeper } from './archive-keeper.ts';
+import { openAsking } from './asking.ts';
+import { archiveService, askService } from './bot-services.ts';
+import { newsService } from './news.ts';
 import type { RunOptions } from './run-options.ts';
-import { today } from './today.ts';
+import { tokenLedger } from './token-ledger.ts';
 
-/** Conversations kept in memory at most; the one longest silent is forgotten first. */
-const MOST_CONVERSATIONS = 2000;
-
-/** Runs the Telegram bot until the signal. Rejects with a UsageError when the token is missing. */
+/**
+ * Runs the Telegram bot until the signal: first its state, then the archive, then the way to Telegram; closed in the
+ * opposite order. Rejects with a UsageError when the token is missing.
+ */
 export async function runBot(config: Config, options: RunOptions): Promise<void> {
-  const { token, ...connection } = config.telegram;
+  const { token, ...settings } = config.telegram;
   if (token === null) {
     throw new UsageError('没有设置 TELEGRAM_BOT_TOKEN', {
       hint: '请在 Telegram 里向 @BotFather 申请机器人，把令牌写进 .env',
     });
   }
-  const asking = await openAsking(config, { ...options, background: true });
+  const [{ openState }, { startBot }] = await Promise.all([
+    import('../state/open-state.ts'),
+    import('../telegram/start-bot.ts'),
+  ]);
+  const state = openState(config.state);
   try {
-    const { startBot } = await import('../telegram/start-bot.ts');
-    const running = await startBot({ token, ...connection }, askService(asking), options.signal, options.note);
-    await running.stopped;
-  } catch (error) {
-    if (!options.signal.aborted) throw error; // told to stop before it was up
+    const asking = await openAsking(config, { ...options, background: true, ledger: tokenLedger(state.usage) });
+    try {
+      const services = {
+        state,
+        ask: askService(asking),
+        archive: archiveService(asking),
+        keeper: archiveKeeper(config, options),
+        news: newsService(asking, config.db),
+      };
+      const folders = {
+        locales: join(config.root, 'src', 'telegram', 'locales'),
+        stateFolder: dirname(config.state),
+      };
+      const run = { signal: options.signal, write: options.note };
+      const running = await startBot({ token, ...settings, ...folders }, services, run);
+      options.note(`机器人 @${running.username} 已上线，等候提问。Ctrl-C 停止。`);
+      await running.stopped;
+    } catch (error) {
+      if (!options.signal.aborted) throw error; // told to stop before it was up
+    } finally {
+      await asking.close();
+    }
   } finally {
-    await asking.close();
+    state.close();
   }
-}
-
-/** Conversations by chat, in order of last use. */
-function askService(asking: Asking): AskService {
-  const conversations = new Map<string, Conversation>();
-  return {
-    answer: (question, id, signal) => {
-      const conversation = conversations.get(id) ?? asking.conversation();
-      conversations.delete(id);
-      conversations.set(id, conversation);
-      const oldest = conversations.keys().next();
-      if (conversations.size > MOST_CONVERSATIONS && !oldest.done) conversations.delete(oldest.value);
-      return conversation.ask(question, { askedOn: today(), signal });
-    },
-    forget: (id) => {
-      conversations.delete(id);
-    },
-  };
 }

@@ -1,3 +1,4 @@
+import type { TokenLedger } from '../domain/chat-model.ts';
 import type { IndexProgress } from './update-index.ts';
 
 /** What every longer piece of work is given by whoever runs it. */
@@ -9,4 +10,6 @@ export interface RunOptions {
   readonly note: (line: string) => void;
   /** The process lives long: vectors that are missing are made meanwhile, and no answer waits for a model. */
   readonly background?: boolean;
+  /** Where the day's model tokens are counted; left out = in this process alone. */
+  readonly ledger?: TokenLedger;
 }

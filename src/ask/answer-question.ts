@@ -38,10 +38,10 @@ import type { Writer } from './write/model-writer.ts';
 import { checkContext, writeAnswer } from './write/write-answer.ts';
 
 /** Longest question read, in characters; a longer one is no question to a newspaper. */
-export const LONGEST_QUESTION = 500;
+const LONGEST_QUESTION = 500;
 
 /** One turn of a conversation. */
-export interface Turn {
+interface Turn {
   readonly question: string;
   readonly slots: Slots;
   readonly askedOn: Day;
@@ -49,7 +49,7 @@ export interface Turn {
   readonly paper?: string | null;
 }
 
-export interface TurnResult {
+interface TurnResult {
   readonly answer: Answer;
   readonly slots: Slots;
   /** Made when it is asked for; null when the question could not be read, so that nothing was looked up. */
@@ -57,7 +57,7 @@ export interface TurnResult {
 }
 
 /** What answering needs from outside. */
-export interface Dependencies {
+interface Dependencies {
   readonly reader: IndexReader;
   /** Null = no model is configured. */
   readonly writer: Writer | null;

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { today } from '../app/today.ts';
+import { localDay } from '../domain/local-day.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { dayFields, hasYear } from '../domain/day.ts';
 import { UsageError } from '../errors.ts';
@@ -60,7 +60,7 @@ export function textFlag({ flags }: Arguments, name: string): string | undefined
 /** The day of asking: `--asked-on`, or today here. */
 export function askedOn(given: Arguments): string {
   const text = textFlag(given, 'asked-on');
-  if (text === undefined) return today();
+  if (text === undefined) return localDay();
   if (dayFields(text) && hasYear(text)) return text;
   throw new UsageError(`--asked-on 不是日期：${text.slice(0, 20)}`, { hint: '请写成 2022-09-06 的样子' });
 }

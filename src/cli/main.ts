@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import('./ask.ts')).ask,
   bench: async () => (await import('./bench.ts')).bench,
   bot: async () => (await import('./bot.ts')).bot,
+  doctor: async () => (await import('./doctor.ts')).doctor,
   eval: async () => (await import('./eval.ts')).evaluate,
   facets: async () => (await import('./facets.ts')).facets,
   index: async () => (await import('./index-archive.ts')).indexArchive,

@@ -22,3 +22,8 @@ export interface Holdings {
   readonly passages: number;
   readonly events: number;
 }
+
+/** The papers held whose name is known, each once, in the order of a Chinese list. */
+export function papersOf({ issues }: Holdings): readonly string[] {
+  return [...new Set(issues.flatMap(({ paper }) => paper ?? []))].sort((a, b) => a.localeCompare(b, 'zh'));
+}

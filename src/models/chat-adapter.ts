@@ -7,7 +7,7 @@ import { ReplyReader } from './chat-reply.ts';
 import { estimateTokens } from './chat-tokens.ts';
 
 /** A chat model behind LangChain's interface, and what this program must know of it. */
-export interface LangChainSource {
+interface LangChainSource {
   readonly id: string;
   /** Tokens that prompt and reply may have together. */
   readonly context: number;

@@ -1,4 +1,5 @@
 import type { ChatModel, TokenLedger } from '../domain/chat-model.ts';
+import { localDay } from '../domain/local-day.ts';
 import { ChatModelError } from './chat-model-error.ts';
 
 /** A ledger that lives as long as this process. Only the newest day is kept. */
@@ -46,10 +47,4 @@ export function withBudget(model: ChatModel, { tokens, ledger, today = localDay 
       }
     },
   };
-}
-
-function localDay(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -7,7 +7,7 @@ export interface ChatTimes {
 }
 
 /** Watches over one reply. */
-export interface ChatGuard {
+interface ChatGuard {
   /** Aborts when a time runs out (reason: ChatModelError `timeout`), when the caller aborts, and when closed. */
   readonly signal: AbortSignal;
   /** Waits for one step of the reply, as long as the silence allows; rejects with the signal's reason when it aborts. */

@@ -61,7 +61,7 @@ export class ChatModelError extends WenbaoError {
 }
 
 /** What went before a failure: the same broken connection is `unreachable` before the first chunk and `cut` after it. */
-export interface ReplyProgress {
+interface ReplyProgress {
   readonly chunks: number;
 }
 

@@ -9,7 +9,7 @@ export interface ChatQueueTools {
 }
 
 /** Replies waiting for the model. */
-export interface ChatQueue {
+interface ChatQueue {
   add(job: number, work: ChatWork): void;
   /** Breaks a reply off, or forgets one that waits. */
   cancel(job: number): void;

@@ -3,7 +3,7 @@ import { ChatModelError, fieldOf } from './chat-model-error.ts';
 import { thinkingFilter } from './thinking.ts';
 
 /** The parts of a LangChain message chunk that are read here. */
-export interface ReplyChunk {
+interface ReplyChunk {
   readonly content: unknown;
   readonly additional_kwargs: unknown;
   readonly response_metadata: unknown;

@@ -2,7 +2,7 @@ import { WenbaoError } from '../errors.ts';
 import { causes, fieldOf, isQuota, networkCode } from './chat-model-error.ts';
 
 /** Why an embedding endpoint gave no usable vectors. */
-export type EmbedEndpointFailure =
+type EmbedEndpointFailure =
   | 'unauthorised'
   | 'payment'
   | 'not_found'

@@ -3,14 +3,14 @@ import type { EmbedResult, EmbedRole, EmbedWork } from './embed-protocol.ts';
 import type { WorkerOutcome } from './worker-protocol.ts';
 
 /** What a queue works with. */
-export interface EmbedQueueTools {
+interface EmbedQueueTools {
   readonly dimension: number;
   embed(texts: readonly string[], role: EmbedRole): Promise<readonly Float32Array[]>;
   reply(reply: WorkerOutcome<EmbedResult>): void;
 }
 
 /** Jobs waiting for the model. */
-export interface EmbedQueue {
+interface EmbedQueue {
   add(job: number, work: EmbedWork): void;
   /** Forgets a job; the batch under way is still finished. */
   cancel(job: number): void;

@@ -1,5 +1,5 @@
 /** Turns the tokens of a reply into text as they come. */
-export interface TextPieces {
+interface TextPieces {
   /** The text that a further token makes certain; empty while a character is not whole. */
   push(token: number): string;
   /** What was held back at the end of the reply, without a character that never became whole. */

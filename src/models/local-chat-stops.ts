@@ -1,5 +1,5 @@
 /** Ends a streamed text before the first of some strings. */
-export interface StopStrings {
+interface StopStrings {
   /** Whether one of them came; nothing is given out any more. */
   readonly stopped: boolean;
   /** What may be shown after this piece: never a part of what may become one of the strings. */

@@ -7,7 +7,7 @@ import {
 import { maskOf, type PromptTask, readPrompt, rowOf } from './local-chat-read.ts';
 
 /** A prompt for one reply, and what ends it. */
-export interface ReplyTask extends PromptTask {
+interface ReplyTask extends PromptTask {
   readonly maxTokens: number;
   readonly ends: readonly number[];
   /** Hears each token of the reply but the mark at its end; true ends the reply here. */
@@ -15,7 +15,7 @@ export interface ReplyTask extends PromptTask {
 }
 
 /** Tokens that were written; `ended` when the model itself put an end to it. */
-export interface ReplyLength {
+interface ReplyLength {
   readonly written: number;
   readonly ended: boolean;
 }

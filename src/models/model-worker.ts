@@ -3,7 +3,7 @@ import { ModelLoadError } from './model-failure.ts';
 import type { WorkerGreeting, WorkerRequest } from './worker-protocol.ts';
 
 /** A loaded model with the queue of its work. */
-export interface ServedModel<Ready, Work> {
+interface ServedModel<Ready, Work> {
   /** What the main thread is told of it. */
   readonly ready: Ready;
   add(job: number, work: Work): void;

@@ -3,13 +3,13 @@ import type { RerankResult, RerankWork } from './rerank-protocol.ts';
 import type { WorkerOutcome } from './worker-protocol.ts';
 
 /** What a queue works with. */
-export interface RerankQueueTools {
+interface RerankQueueTools {
   score(question: string, text: string): Promise<number>;
   reply(outcome: WorkerOutcome<RerankResult>): void;
 }
 
 /** Jobs waiting for the model. */
-export interface RerankQueue {
+interface RerankQueue {
   add(job: number, work: RerankWork): void;
   /** Forgets a job; the pair under way is still finished. */
   cancel(job: number): void;

@@ -2,7 +2,7 @@ const OPEN = '<think>';
 const CLOSE = '</think>';
 
 /** Drops a reasoning block from the head of a streamed reply. */
-export interface ThinkingFilter {
+interface ThinkingFilter {
   /** What of the reply may be shown after this piece; empty while that is not known or while the model thinks. */
   push(piece: string): string;
   /** What was held back at the end of the reply. */

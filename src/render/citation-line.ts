@@ -13,10 +13,15 @@ export type CitedPlace = Pick<
  * (「报名不详」, 「日期不详」, 「9月6日（年份不详）」); an unknown page is left out.
  */
 export function citationLine(place: CitedPlace): string {
+  return `${placeLine(place)}${bookTitle(place.title)}`;
+}
+
+/** The same without the headline: 「《衡阳晚报》2022年9月6日A01版」. */
+export function placeLine(place: CitedPlace): string {
   const paper = place.paper ? bookTitle(place.paper) : '报名不详，';
   const day = place.issueDate ? dayText(place.issueDate) : place.paper ? '（日期不详）' : '日期不详';
   const page = place.page ? pageText(place.page) : '';
-  return `${paper}${day}${page}${bookTitle(place.title)}`;
+  return `${paper}${day}${page}`;
 }
 
 /** 「（日期据文内推断，标题据正文代拟）」: what of the line was inferred rather than printed; empty when nothing was. */

@@ -5,7 +5,7 @@ import { dayRangeText, dayText } from './day-text.ts';
 import { terminalSafe } from './terminal-safe.ts';
 
 /** How days stand in a table: as ISO 8601 for spreadsheets to sort by (`2022-09-05/2022-09-07`), or in words. */
-export type TableDays = 'iso' | 'words';
+type TableDays = 'iso' | 'words';
 
 /** Heads of the columns of `claimTable`. */
 export const CLAIM_COLUMNS = [

@@ -1,6 +1,11 @@
+import { webAddress } from './web-address.ts';
+
+/** How a stretch of text looks. */
+export type TextStyle = 'bold' | 'italic' | 'underline' | 'expandable_blockquote';
+
 /** A stretch of a message with a meaning of its own, as the Bot API has it. `offset` and `length` are UTF-16 units. */
 export type TextEntity =
-  | { readonly type: 'bold' | 'italic' | 'expandable_blockquote'; readonly offset: number; readonly length: number }
+  | { readonly type: TextStyle; readonly offset: number; readonly length: number }
   | { readonly type: 'text_link'; readonly offset: number; readonly length: number; readonly url: string };
 
 /** Text with its entities, in order of offset; nothing is markup, so no text can break it. */
@@ -24,17 +29,15 @@ export function joined(pieces: readonly (string | Formatted)[]): Formatted {
   return { text, entities };
 }
 
-/** The whole text in one style; empty text has no entity. */
-export function styled(type: 'bold' | 'italic' | 'expandable_blockquote', text: string): Formatted {
-  return { text, entities: text === '' ? [] : [{ type, offset: 0, length: text.length }] };
+/** The whole text in these styles; empty text has no entity. */
+export function styled(styles: TextStyle | readonly TextStyle[], text: string): Formatted {
+  const types = typeof styles === 'string' ? [styles] : styles;
+  return { text, entities: text === '' ? [] : types.map((type) => ({ type, offset: 0, length: text.length })) };
 }
 
-/** Longest address that is made a link; the Bot API gives no number, browsers and proxies agree on about this one. */
-const MAX_URL = 2048;
-
-/** Text that opens `url`. An address that is not http(s), or is too long, is left out and the text stands alone. */
+/** Text that opens `url`. An address that no message may carry is left out and the text stands alone. */
 export function linked(text: string, url: string | null): Formatted {
-  const address = url !== null && url.length <= MAX_URL && URL.canParse(url) ? new URL(url) : null;
-  if (!address || !/^https?:$/.test(address.protocol) || text === '') return { text, entities: [] };
-  return { text, entities: [{ type: 'text_link', offset: 0, length: text.length, url: address.href }] };
+  const address = webAddress(url);
+  if (address === null || text === '') return { text, entities: [] };
+  return { text, entities: [{ type: 'text_link', offset: 0, length: text.length, url: address }] };
 }

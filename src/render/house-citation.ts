@@ -1,5 +1,6 @@
 import { type Day, dayFields } from '../domain/day.ts';
 import { bookTitle, type CitedPlace, pageText } from './citation-line.ts';
+import { shortened } from './shortened.ts';
 import { oneLine } from './terminal-safe.ts';
 
 /** What language a citation is written in for print; names and headlines stay as they are. */
@@ -11,6 +12,18 @@ export type CitationLanguage = 'zh' | 'en';
  */
 export function houseCitation(place: CitedPlace, language: CitationLanguage = 'zh'): string {
   return language === 'zh' ? chinese(place) : english(place);
+}
+
+/** Longest text that a button copies, in characters (Bot API, CopyTextButton); counted in UTF-16 units to be safe. */
+export const COPIED_UNITS = 256;
+
+/** The same for a button that copies it: a headline that would be too long is shortened, and only that. */
+export function copiedCitation(place: CitedPlace, language: CitationLanguage): string {
+  const whole = houseCitation(place, language);
+  if (whole.length <= COPIED_UNITS) return whole;
+  const room = oneLine(place.title).length - (whole.length - COPIED_UNITS) - 1;
+  const short = houseCitation({ ...place, title: `${shortened(place.title, Math.max(0, room))}…` }, language);
+  return shortened(short, COPIED_UNITS);
 }
 
 function chinese({ paper, issueDate, page, title, titleDerived }: CitedPlace): string {

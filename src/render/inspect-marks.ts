@@ -3,7 +3,7 @@ import type { Span } from '../domain/span.ts';
 import { erratumText, eventSetting, eventTitle, resolvedText, withTitles } from './inspect-words.ts';
 
 /** What a highlighted span of an article's text is. */
-export type MarkKind = 'person' | 'date' | 'place' | 'organisation' | 'event' | 'quote' | 'statement' | 'erratum';
+type MarkKind = 'person' | 'date' | 'place' | 'organisation' | 'event' | 'quote' | 'statement' | 'erratum';
 
 /** A highlighted span with what is to be said of it. */
 export interface Mark extends Span {

@@ -50,7 +50,7 @@ export function furnitureWord({ kind }: Furniture): string {
 }
 
 /** Where a value was read; the reason, where there is one, names the place itself, and what was inferred is said to be. */
-export function originText({ kind, reason }: Origin): string {
+function originText({ kind, reason }: Origin): string {
   if (kind === 'inferred' && reason !== null) return `${ORIGINS[kind]}：${reason}`;
   return reason ?? ORIGINS[kind];
 }
@@ -66,7 +66,7 @@ export function bylineText({ reporters, correspondents, others }: Byline): strin
 }
 
 /** A fact of the issue with where it came from: 「《云溪晚报》（报头）」. */
-export interface Fact {
+interface Fact {
   readonly name: string;
   readonly value: string;
   /** Null when the value is not known. */

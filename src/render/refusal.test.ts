@@ -4,6 +4,13 @@ import { answerMessages } from './answer-entities.ts';
 import { answerJson } from './answer-json.ts';
 import { answerText } from './answer-text.ts';
 
+const FRAME = {
+  sources: '出处',
+  nearest: '以下最接近，但不是答案：',
+  same: (n: number) => `同[${n}]`,
+  pageImage: '版面图',
+  linkOf: () => null,
+};
 const PLAIN = { colour: false, width: 200 };
 const NEAREST = [sampleCitation({ n: 1, title: '古桥保护座谈会举行', quote: '5日下午，古桥保护座谈会举行。' })];
 const OPTIONS = [
@@ -24,7 +31,7 @@ describe('a refusal with what comes near', () => {
   });
 
   it('folds its quote in a message, as that of a source', () => {
-    const [message] = answerMessages(near);
+    const [message] = answerMessages(near, FRAME);
     expect(message?.text).toContain('以下最接近，但不是答案：\n[1] ');
     const quoted = message?.entities.filter(({ type }) => type === 'expandable_blockquote') ?? [];
     expect(quoted.map(({ offset, length }) => message?.text.slice(offset, offset + length))).toEqual([

@@ -4,6 +4,7 @@ import type { Span } from '../domain/span.ts';
 import { citationLine, inferredMarks, pageText } from './citation-line.ts';
 import { linesOf } from './inspect-parts.ts';
 import { type Look, paint } from './paint.ts';
+import { quoteSpan } from './quote-span.ts';
 import { oneLine, terminalSafe } from './terminal-safe.ts';
 import { wrap } from './wrap.ts';
 
@@ -54,7 +55,7 @@ function quoteAlone({ quote }: Citation): string {
 }
 
 function textLines(citation: Citation, article: Article, view: SourceView, look: Look): string[] {
-  const span = quoteSpan(citation, article);
+  const span = quoteSpan(citation, article) ?? { start: article.text.length, end: article.text.length };
   const lines = linesOf(article);
   const [first, last] = [lines.find(({ end }) => end > span.start), lines.findLast(({ start }) => start < span.end)];
   const styled = lines.flatMap((line) => {
@@ -70,13 +71,6 @@ function textLines(citation: Citation, article: Article, view: SourceView, look:
   ).map((text, at) => (styled[at]?.isHead ? paint(look, 'strong', text) : text));
   const quoted = styled.flatMap(({ part }, at) => (part.search(MARKS) >= 0 ? [at] : []));
   return view.whole ? shown : aroundQuote(shown, quoted, view, look);
-}
-
-/** Where the quote stands; nowhere (an empty span at the end) when the article was changed since. */
-function quoteSpan({ start, end, quote }: Citation, { text }: Article): Span {
-  if (text.slice(start, end) === quote) return { start, end };
-  const at = text.indexOf(quote);
-  return at < 0 || quote === '' ? { start: text.length, end: text.length } : { start: at, end: at + quote.length };
 }
 
 function markedText(text: string, line: Span, quote: { start: number | null; end: number | null }): string {

@@ -1,4 +1,5 @@
 import type { Formatted, TextEntity } from './entities.ts';
+import { beforePair } from './shortened.ts';
 
 /** Limits of one message: UTF-16 units of text (Bot API, sendMessage), and entities that clients keep (about 100). */
 export interface MessageLimits {
@@ -11,7 +12,7 @@ export const TELEGRAM_LIMITS: MessageLimits = { units: 4096, entities: 100 };
 /**
  * Cuts a text into messages within the limits. No surrogate pair is cut, and no entity that fits into a message; one
  * that does not goes on in the next. Cuts fall on a blank line, a line break, a sentence's end, in that order. Only
- * white space at the ends of messages is dropped, and no message is blank.
+ * white space and invisible characters at the ends of messages are dropped, and no message is blank.
  */
 export function splitMessage(whole: Formatted, limits: MessageLimits = TELEGRAM_LIMITS): Formatted[] {
   const forbidden = forbiddenCuts(whole, limits);
@@ -23,6 +24,13 @@ export function splitMessage(whole: Formatted, limits: MessageLimits = TELEGRAM_
     start = skipBlank(whole.text, end);
   }
   return messages;
+}
+
+/** The beginning of a text, as much as one message of so many units holds; entities end with it, no pair is cut. */
+export function firstMessage(whole: Formatted, limits: MessageLimits = TELEGRAM_LIMITS): Formatted {
+  const start = skipBlank(whole.text, 0);
+  const end = beforePair(whole.text, Math.min(start + limits.units, whole.text.length));
+  return sliceOf(whole, start, trimmedEnd(whole.text, start, end), limits);
 }
 
 /** 1 where a cut before this unit would split a pair, 2 where it would split an entity that fits into a message. */
@@ -89,9 +97,16 @@ function sliceOf(whole: Formatted, start: number, end: number, limits: MessageLi
   return { text: whole.text.slice(start, end), entities: entities.slice(0, limits.entities) };
 }
 
+/** Characters that nobody sees: Telegram takes a message of nothing else for an empty one. */
+const BLANK = /[\s\p{Default_Ignorable_Code_Point}\u2800\ufffc]/u;
+
 function skipBlank(text: string, at: number): number {
   let next = at;
-  while (next < text.length && /\s/.test(text.charAt(next))) next++;
+  while (next < text.length) {
+    const character = String.fromCodePoint(text.codePointAt(next) ?? 0);
+    if (!BLANK.test(character)) return next;
+    next += character.length;
+  }
   return next;
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkSettings, isAllowed } from './bot-settings.ts';
+import { testSettings } from './__fixtures__/bot-bench.ts';
+import { checkSettings } from './bot-settings.ts';
 
-const settings = { token: '42:abc', apiRoot: null, proxy: null, allowed: null };
+const settings = testSettings({ token: '42:abc', apiRoot: null });
 
 describe('checkSettings', () => {
   it.each([
@@ -17,17 +18,5 @@ describe('checkSettings', () => {
     expect(() => checkSettings({ ...settings, proxy: 'ftp://user:pass@proxy.example' })).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('pass') }),
     );
-  });
-});
-
-describe('isAllowed', () => {
-  it.each([
-    [null, [1], true],
-    [['*'], [1], true],
-    [['1', '-100'], [2, -100], true],
-    [['1'], [11], false],
-    [[], [1], false],
-  ])('with the list %j lets %j in: %s', (allowed, ids, wanted) => {
-    expect(isAllowed(allowed, ids)).toBe(wanted);
   });
 });

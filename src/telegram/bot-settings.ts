@@ -1,5 +1,11 @@
 import { UsageError } from '../errors.ts';
 
+/** Hours of a day without digests, minutes since midnight; `from` may be later than `to`, over midnight. */
+export interface QuietHours {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What the operator sets for the bot. */
 export interface BotSettings {
   readonly token: string;
@@ -9,6 +15,27 @@ export interface BotSettings {
   readonly proxy: string | null;
   /** Chat or user ids that may ask; null, or a list with `*`, lets everyone in. */
   readonly allowed: readonly string[] | null;
+  /** User ids. */
+  readonly admins: readonly number[];
+  /** Questions a person or group may ask a day; null = any number. */
+  readonly dailyQuestions: number | null;
+  /** Model tokens that a person or group may use up a day, then answers come without the model; null = any number. */
+  readonly dailyTokens: number | null;
+  /** Questions answered at once; the others wait. */
+  readonly parallel: number;
+  /** Messages that may leave in a second; null = as the pace says. */
+  readonly sendsPerSecond: number | null;
+  readonly quiet: QuietHours | null;
+  /** Days after which what was not touched is deleted; null = never. */
+  readonly retentionDays: number | null;
+  /** Webhook instead of polling, and the port that it listens on. */
+  readonly webhook: { readonly url: string; readonly secret: string; readonly port: number } | null;
+  /** Port of the health endpoint on the loopback interface; null = none. */
+  readonly healthPort: number | null;
+  /** Folder of the texts: `<language>/<feature>.ftl`. */
+  readonly locales: string;
+  /** Folder for files that wait for confirmation. */
+  readonly stateFolder: string;
 }
 
 const TELEGRAM = 'https://api.telegram.org';
@@ -36,11 +63,6 @@ export function checkSettings(settings: BotSettings): CheckedSettings {
     });
   }
   return { ...settings, apiRoot: apiRoot.replace(/\/+$/, ''), proxy };
-}
-
-/** Whether this reader may ask. */
-export function isAllowed(allowed: BotSettings['allowed'], ids: readonly (number | string)[]): boolean {
-  return allowed === null || allowed.includes('*') || ids.some((id) => allowed.includes(String(id)));
 }
 
 function hasScheme(address: string, schemes: RegExp): boolean {

@@ -1,14 +1,19 @@
-import { run } from '@grammyjs/runner';
 import { GrammyError } from 'grammy';
 import { UsageError, WenbaoError } from '../errors.ts';
-import type { AskService } from './services.ts';
-import { assembleBot, type BotParts } from './bot-parts.ts';
+import { startRetention } from './access/retention.ts';
+import { assembleBot, type BotParts, type BotServices } from './bot-parts.ts';
 import { type BotSettings, checkSettings } from './bot-settings.ts';
+import { setMenus } from './commands/menus.ts';
+import { startNews } from './follow/news.ts';
 import { describeError } from './network/describe-error.ts';
+import { startHealth } from './network/health.ts';
+import type { Hearing } from './network/hearing.ts';
+import { openLog } from './network/log.ts';
 import { DEFAULT_PACE, type Pace } from './network/pace.ts';
+import { startPolling } from './network/polling.ts';
+import { resumePending } from './network/resume-pending.ts';
 import { shutDown } from './network/shut-down.ts';
-import { COMMANDS } from './texts.ts';
-import { withoutToken } from './network/without-token.ts';
+import { startWebhook } from './network/webhook.ts';
 
 /** A bot that hears and answers. */
 export interface RunningBot {
@@ -16,25 +21,31 @@ export interface RunningBot {
   readonly username: string;
   /** Resolves when the bot has stopped; rejects with a WenbaoError when it can no longer receive messages. */
   readonly stopped: Promise<void>;
-  /** Hears nothing more, lets running answers end for a bounded time, and tells the readers of the rest. */
+  /** Hears nothing more, lets running answers end for a bounded time; the rest is answered after the next start. */
   stop(): Promise<void>;
 }
 
+/** How the bot is run. */
+export interface BotRun {
+  readonly signal: AbortSignal;
+  /** Takes log lines; none holds the token or a message. */
+  readonly write: (line: string) => void;
+  readonly pace?: Pace;
+}
+
 /**
- * Starts the bot with long polling and resolves when it hears. Rejects with UsageError when a setting is wrong, with
- * WenbaoError when Telegram cannot be reached in time, and with the signal's reason when it is aborted before.
- * Aborting `signal` later is the same as `stop()`. No line given to `log` holds the token or a message.
+ * Starts the bot, by webhook or long polling, and resolves when it hears. Rejects with UsageError when a setting is wrong,
+ * with WenbaoError when Telegram cannot be reached in time, and with the signal's reason when it is aborted before.
+ * Aborting the signal later is the same as `stop()`.
  */
 export async function startBot(
   settings: BotSettings,
-  ask: AskService,
-  signal: AbortSignal,
-  log: (line: string) => void,
-  pace: Pace = DEFAULT_PACE,
+  services: BotServices,
+  { signal, write, pace = DEFAULT_PACE }: BotRun,
 ): Promise<RunningBot> {
   const checked = checkSettings(settings);
   signal.throwIfAborted();
-  const parts = assembleBot(checked, ask, withoutToken(log, checked.token), pace);
+  const parts = assembleBot(checked, services, openLog(write, checked.token), pace);
   const cancel = () => {
     parts.cutOff.abort();
     void parts.transport.close();
@@ -43,54 +54,61 @@ export async function startBot(
   try {
     await introduce(parts);
     signal.throwIfAborted();
+    const running = await listen(parts);
+    signal.addEventListener('abort', () => void running.stop(), { once: true });
+    return running;
   } catch (error) {
     cancel();
     throw signal.aborted ? signal.reason : error;
   } finally {
     signal.removeEventListener('abort', cancel);
   }
-  const running = listen(parts);
-  signal.addEventListener('abort', () => void running.stop(), { once: true });
-  return running;
 }
 
-/** Makes sure of the token, of polling, and of the menu; without the menu a bot still works. */
-async function introduce({ bot, log }: BotParts): Promise<void> {
+/** Makes sure of the token; the menus may come later or not at all. */
+async function introduce({ bot, tools }: BotParts): Promise<void> {
   try {
     bot.botInfo = await bot.api.getMe();
-    await bot.api.deleteWebhook();
   } catch (error) {
     throw startError(error);
   }
-  try {
-    await bot.api.setMyCommands(COMMANDS, { scope: { type: 'all_private_chats' } });
-  } catch (error) {
-    log(`命令菜单没有设成：${describeError(error)}`);
-  }
+  tools.aside(() => setMenus(tools));
 }
 
-function listen(parts: BotParts): RunningBot {
-  const { bot, pace, log } = parts;
-  const handle = run(bot, {
-    runner: {
-      fetch: { timeout: pace.pollSeconds, allowed_updates: ['message'] },
-      retryInterval: pace.pollRetry,
-      maxRetryTime: Number.POSITIVE_INFINITY,
-      silent: true,
-    },
-  });
-  log(`机器人 @${bot.botInfo.username} 已上线，等候提问`);
+/** Takes up what was left, then hears; whatever runs beside (news, retention, health) ends with the hearing. */
+async function listen(parts: BotParts): Promise<RunningBot> {
+  const { bot, tools } = parts;
+  const { settings, log } = tools;
+  const resumed = resumePending(parts);
+  const hearing = settings.webhook === null ? await pollingAlone(parts) : await startWebhook(parts, settings.webhook);
+  const health = settings.healthPort === null ? null : await startHealth(parts, settings.healthPort);
+  const beside = [startNews(tools), startRetention(tools)];
+  log('online', { bot: bot.botInfo.username, by: settings.webhook === null ? 'polling' : 'webhook', resumed });
   let stopping: Promise<void> | null = null;
   const stop = () => {
-    stopping ??= shutDown(parts, handle);
+    stopping ??= (async () => {
+      for (const { stop: end } of beside) end();
+      await shutDown(parts, hearing);
+      await health?.close();
+    })();
     return stopping;
   };
-  const stopped = (handle.task() ?? Promise.resolve()).then(stop, async (error: unknown) => {
+  const stopped = hearing.ended.then(stop, async (error: unknown) => {
     await stop();
     throw endError(error);
   });
   stopped.catch(() => undefined); // a caller may look at it later
   return { username: bot.botInfo.username, stopped, stop };
+}
+
+/** Polling finds nothing while a webhook is set. */
+async function pollingAlone(parts: BotParts): Promise<Hearing> {
+  try {
+    await parts.bot.api.deleteWebhook();
+  } catch (error) {
+    throw startError(error);
+  }
+  return startPolling(parts);
 }
 
 /** Telegram says 401 for a token that it does not know and 404 for one that cannot be. */

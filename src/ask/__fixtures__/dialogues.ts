@@ -1,7 +1,7 @@
 import type { QuestionKind } from '../../domain/plan.ts';
 
 /** What a turn of a dialogue must come to; what is left out is not looked at. */
-export interface Wanted {
+interface Wanted {
   readonly kind?: QuestionKind;
   readonly people?: readonly string[];
   /** Month and day that each time begins with. */

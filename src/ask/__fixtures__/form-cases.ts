@@ -1,5 +1,5 @@
 /** What is asked, and the key of the article that must be among the first three. */
-export type FormCase = readonly [question: string, key: string];
+type FormCase = readonly [question: string, key: string];
 
 /** Questions in another form than the print, by what differs. */
 export const FORM_CASES: Readonly<Record<string, readonly FormCase[]>> = {
@@ -154,7 +154,7 @@ export const FORM_CASES: Readonly<Record<string, readonly FormCase[]>> = {
 };
 
 /** A question about somebody, the name that is meant as the archive prints it, and the article that its answer cites. */
-export type NameCase = readonly [question: string, name: string, key: string];
+type NameCase = readonly [question: string, name: string, key: string];
 
 /** Names in another form than the print, in questions that are answered. */
 export const NAME_CASES: readonly NameCase[] = [

@@ -1,5 +1,5 @@
 /** An article of an invented paper: what is asked for it, its headline, its day and its body. */
-export interface FormArticle {
+interface FormArticle {
   readonly key: string;
   readonly title: string;
   readonly date: string;

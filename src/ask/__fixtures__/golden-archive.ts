@@ -1,5 +1,5 @@
 /** An article of one of two invented papers, by the key that questions name it by. */
-export interface GoldenArticle {
+interface GoldenArticle {
   readonly key: string;
   readonly paper: string;
   readonly date: string;

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../domain/answer.ts';
 
 /** A question that the pages of the two cities do not answer, the reason that is given, and words of its text. */
-export type RefusalCase = readonly [question: string, code: RefusalCode, ...words: string[]];
+type RefusalCase = readonly [question: string, code: RefusalCode, ...words: string[]];
 
 /** Questions to be refused. */
 export const UNANSWERABLE: readonly RefusalCase[] = [

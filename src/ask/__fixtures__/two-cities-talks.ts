@@ -2,7 +2,7 @@ import type { RefusalCode } from '../../domain/answer.ts';
 import type { QuestionKind } from '../../domain/plan.ts';
 
 /** What the last turn of a talk must come to; what is left out is not looked at. */
-export interface TalkWanted {
+interface TalkWanted {
   readonly kind?: QuestionKind;
   readonly people?: readonly string[];
   /** Each of them stands in the answer, or in the text of the refusal when one is wanted. */
@@ -13,7 +13,7 @@ export interface TalkWanted {
 }
 
 /** Questions of one conversation over the pages of the two cities. */
-export interface Talk {
+interface Talk {
   readonly questions: readonly string[];
   readonly wanted: TalkWanted;
 }

@@ -2,7 +2,7 @@ import type { Bench, LaidClause } from './by-sentence.ts';
 import { comparable } from './claim-support.ts';
 
 /** A name and where it stands. */
-export interface Placed {
+interface Placed {
   readonly name: string;
   readonly at: number;
 }

@@ -6,7 +6,7 @@ import { isVisit } from '../understand/question-words.ts';
 import type { CheckContext } from './context.ts';
 
 /** What an event record says of a claim; null when the claim says something that is not in the record. */
-export type Record = 'agrees' | 'deed' | 'modality' | null;
+type Record = 'agrees' | 'deed' | 'modality' | null;
 
 type Token =
   | { readonly kind: 'person'; readonly person: Participant }

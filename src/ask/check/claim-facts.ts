@@ -19,7 +19,7 @@ const NEGATION = /没有|并未|尚未|从未|未能|未曾|未(?!来)|不是|�
 const PLANNED = /将(?=于|在|会|[举召启])|计划|拟(?=于|在|[举召])|即将/;
 
 /** What a claim is checked with. */
-export interface Checking {
+interface Checking {
   readonly claim: DraftClaim;
   readonly sources: Sources;
   readonly context: CheckContext;

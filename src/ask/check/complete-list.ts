@@ -15,7 +15,7 @@ const SAME_FACT = 0.5;
 const MOSTLY = 0.7;
 
 /** A model's claims held against the event table, and what that changed. */
-export interface Completed {
+interface Completed {
   readonly claims: readonly DraftClaim[];
   /** Extractive claims put in for what the model left out. */
   readonly added: number;

@@ -7,7 +7,7 @@ import { faultOf } from './check-claim.ts';
 import type { CheckContext } from './context.ts';
 
 /** What is stored of the articles that an answer cites. */
-export interface StoredRecords {
+interface StoredRecords {
   readonly articles: ReadonlyMap<ArticleId, Article>;
   readonly events: readonly NewsEvent[];
   readonly statements: readonly Statement[];

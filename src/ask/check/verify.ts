@@ -75,7 +75,7 @@ function unmarked(text: string): string {
 }
 
 /** What goes into an answer beside its verified claims. */
-export interface AnswerParts {
+interface AnswerParts {
   /** As it was asked. */
   readonly question: string;
   readonly plan: QueryPlan;
@@ -121,7 +121,7 @@ function answerText(lead: string | null, claims: readonly Claim[]): string {
 }
 
 /** House punctuation: half-width marks next to a Han character become full-width, and the sentence ends. */
-export function printed(text: string): string {
+function printed(text: string): string {
   const wide = text.replace(
     /(?<=[\u4e00-\u9fff”》）%])[,;:!?]|[,;:!?](?=[\u4e00-\u9fff“《（])/g,
     (mark) => WIDE[mark] ?? mark,
@@ -178,7 +178,7 @@ function placeOfQuote(article: Article, spans: readonly SourceRun[]): Continuati
 }
 
 /** The parts of the source text that a quote was taken from, in order. */
-export function sourceSpans(quote: { start: number; end: number }, runs: readonly SourceRun[]): SourceRun[] {
+function sourceSpans(quote: { start: number; end: number }, runs: readonly SourceRun[]): SourceRun[] {
   return runs.flatMap((run) => {
     const start = Math.max(run.start, quote.start);
     const end = Math.min(run.start + run.length, quote.end);

@@ -30,7 +30,7 @@ import {
 } from './turn-words.ts';
 
 /** What else is known where a question is completed. */
-export interface CarrySetting {
+interface CarrySetting {
   readonly opening: Pick<Opening, 'turn' | 'dropped'>;
   /** Papers held: 晚报 is one of them. */
   readonly papers: readonly string[];

@@ -1,7 +1,7 @@
 import type { Slots } from '../../domain/conversation.ts';
 
 /** A body or thing named in full: 澜川职业技术学院. */
-export interface FullName {
+interface FullName {
   readonly name: string;
   /** Something that belongs to a body: a course of study, a project. It leaves open whose. */
   readonly part: boolean;
@@ -110,7 +110,7 @@ const POINTING = '(?:该|本|此|(?:这|那)(?:家|所|座|个|间|条|处)?)';
 /** What may stand before a short word that is meant by itself. */
 const BEFORE = '(?:请问|那么?|目前|现在|如今|在|对|从|关于|另外|还有)?';
 /** A short word of the question that means a name said before: `start` and `end` take in the word that points. */
-export interface ShortName {
+interface ShortName {
   readonly start: number;
   readonly end: number;
   readonly meant: string;

@@ -9,7 +9,7 @@ const ORDINAL = new RegExp(
 );
 
 /** The item of an earlier answer that a question points at by its place, and the words that point. */
-export interface ItemAsked {
+interface ItemAsked {
   readonly item: Told;
   readonly words: string;
 }

@@ -9,7 +9,7 @@ import { fits } from './of-event.ts';
 import { toldEvent } from './told-item.ts';
 
 /** What is asked back, and what the next turn may pick from. */
-export interface AskBack {
+interface AskBack {
   readonly refusal: Refusal;
   readonly asked: Asked;
 }

@@ -5,7 +5,7 @@ import { findPeople } from '../../text/people.ts';
 import { sentences } from '../../text/sentences.ts';
 
 /** Somebody of whom a report says that they stayed away, in its own clause. */
-export interface Absentee {
+interface Absentee {
   /** Null where nobody can be told apart from the title. */
   readonly name: string | null;
   /** 「市政府秘书长冉光因公出差请假」 */

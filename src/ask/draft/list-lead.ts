@@ -12,7 +12,7 @@ const BY_PERIOD = /每个?[月年]|各[月年]|按[月年]|逐[月年]/;
 const MOST_MONTHS = 12;
 
 /** What a first line is made of. */
-export interface Listed {
+interface Listed {
   /** Every group that matches, in order of time. */
   readonly all: readonly EventGroup[];
   /** Those told: all, or the latest or first of them. */

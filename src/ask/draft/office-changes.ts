@@ -6,7 +6,7 @@ import { fold } from '../../text/fold.ts';
 import { sentences } from '../../text/sentences.ts';
 
 /** What a sentence says became of somebody in an office; `proposed` holds none yet, `acting` holds it for the time being. */
-export type ChangeKind = 'takes' | 'acting' | 'leaves' | 'proposed';
+type ChangeKind = 'takes' | 'acting' | 'leaves' | 'proposed';
 
 /** An appointment or removal, with the sentence that tells it. */
 export interface OfficeChange {

@@ -72,7 +72,7 @@ const STAGES = [
 ];
 
 /** A stage in the life of a thing that a question about a time asks for, with the last word of the thing's name. */
-export interface StageAsked {
+interface StageAsked {
   readonly stage: RegExp;
   readonly thing: string | null;
 }

@@ -8,7 +8,7 @@ import { questionSlot } from './question-slot.ts';
 import type { SentenceFit } from './sentence-fit.ts';
 
 /** What speaks for and against an article's answering a question at all; from 0 to 1 but for `missing`. */
-export interface Bearing {
+interface Bearing {
   /** Share of the question's pairs in the sentence, and what the headline or the sentence before adds to it. */
   readonly pairs: number;
   readonly beside: number;
@@ -28,7 +28,7 @@ export interface Bearing {
 const UNSEEN = '\uffff';
 
 /** What a question names, for asking articles whether they do. */
-export interface Named {
+interface Named {
   readonly telling: ReadonlyMap<string, number>;
   readonly names: readonly string[];
 }

@@ -9,7 +9,7 @@ import { fitOfPiece, fitOfSentence, type PassagePlace, type SentenceFit } from '
 import { weighFit } from './sentence-weights.ts';
 
 /** A sentence or headline of a passage, judged. */
-export interface JudgedSentence {
+interface JudgedSentence {
   readonly article: Article;
   readonly span: Span;
   readonly text: string;
@@ -25,7 +25,7 @@ export interface JudgedSentence {
 }
 
 /** A hit with its article. */
-export interface HitArticle {
+interface HitArticle {
   readonly hit: PassageHit;
   readonly article: Article;
   readonly rank: number;

@@ -36,7 +36,7 @@ export const SENTENCE_FEATURES = [
 export type SentenceFit = Readonly<Record<(typeof SENTENCE_FEATURES)[number], number>>;
 
 /** A sentence where it stands; texts in search form. */
-export interface SentencePlace {
+interface SentencePlace {
   readonly text: string;
   readonly printed: string;
   readonly held: Held;

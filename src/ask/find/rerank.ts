@@ -10,7 +10,7 @@ export interface TieredHit extends PassageHit {
 }
 
 /** Hits in the order to use, and the model's score of each passage it judged; none when the order is that of the search. */
-export interface Reordered<H extends TieredHit> {
+interface Reordered<H extends TieredHit> {
   readonly hits: readonly H[];
   readonly scores: ReadonlyMap<PassageId, number>;
 }

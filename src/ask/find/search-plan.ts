@@ -14,7 +14,7 @@ const WITHIN = 60;
 export interface PlacedHit extends RankedHit, TieredHit {}
 
 /** What a search found, with what it kept of its making. */
-export interface Searched {
+interface Searched {
   /** Best passages, at most as many as were wanted. */
   readonly hits: readonly PlacedHit[];
   readonly trace: SearchTrace;

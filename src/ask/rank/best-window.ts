@@ -1,5 +1,5 @@
 /** How closely the terms of a question stand together in a text. */
-export interface Window {
+interface Window {
   /** Share of the terms in the best sentence. */
   readonly one: number;
   /** … in the best two that follow one another. */

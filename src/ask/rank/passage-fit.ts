@@ -37,7 +37,7 @@ export const FEATURES = [
 export type Fit = Readonly<Record<(typeof FEATURES)[number], number>>;
 
 /** A question as passages are judged against it. */
-export interface RankQuestion {
+interface RankQuestion {
   readonly terms: WeighedTerms;
   readonly wanted: WantedPairs;
   readonly form: string;
@@ -73,7 +73,7 @@ export function rankQuestion(plan: QueryPlan, rarity: (token: string) => number)
 }
 
 /** A passage and the lines above its article's body, in search form. */
-export interface HitForms {
+interface HitForms {
   readonly text: string;
   readonly head: string;
 }

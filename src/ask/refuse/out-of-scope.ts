@@ -2,14 +2,14 @@ import type { Refusal } from '../../domain/answer.ts';
 import { fold } from '../../text/fold.ts';
 
 /** Why a question is none to an archive, and what an answer must say for the archive to hold one after all. */
-export interface OutOfScope {
+interface OutOfScope {
   readonly refusal: Refusal;
   /** What a claim holds that answers it after all; null = nothing that is printed can, so that nothing need be looked up. */
   readonly answeredBy: RegExp | null;
 }
 
 /** What the plan says of the question. */
-export interface ScopeSetting {
+interface ScopeSetting {
   /** Whether it names somebody. */
   readonly named: boolean;
   /** Whether it names a time that is past: the weather of 9月5日 may be in print. */

@@ -31,7 +31,7 @@ interface Case {
 }
 
 /** What to do about a question that fits several things alike: tell each, or ask back. */
-export type Several =
+type Several =
   | { readonly status: 'told'; readonly draft: Draft }
   | { readonly status: 'asked'; readonly refusal: Refusal };
 

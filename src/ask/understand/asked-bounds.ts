@@ -24,7 +24,7 @@ const RECENTLY = 31;
 const BEYOND = 366;
 
 /** Which side of a time is meant. */
-export type Side = 'before' | 'until' | 'after' | 'since' | 'about' | 'eve';
+type Side = 'before' | 'until' | 'after' | 'since' | 'about' | 'eve';
 
 /** What stands right behind a time; the first that fits. `节` belongs to a festival that is printed short (国庆节前). */
 const SIDES: readonly (readonly [RegExp, Side])[] = [

@@ -5,7 +5,7 @@ import { questionKind } from './question-kind.ts';
 import { deeds } from './question-words.ts';
 
 /** What decides between two things: the larger or smaller value, the earlier or later day, how far they are apart; `each` decides nothing. */
-export type Measure = 'more' | 'less' | 'first' | 'last' | 'difference' | 'each';
+type Measure = 'more' | 'less' | 'first' | 'last' | 'difference' | 'each';
 
 /** One of the things compared, with the question about it alone. */
 export interface Side {

@@ -4,7 +4,7 @@ import type { QueryPlan } from '../../domain/plan.ts';
 import { fold, searchForm } from '../../text/fold.ts';
 
 /** What a question says of where a report stood. */
-export interface AskedIssue {
+interface AskedIssue {
   /** Papers held that are named as the source of a report. */
   readonly papers: readonly string[];
   /** As `QueryPlan.page`. */

@@ -20,7 +20,7 @@ interface Piece {
 }
 
 /** People named in a question, in order of mention, and the question with their names as the archive prints them. */
-export interface NamedPeople {
+interface NamedPeople {
   readonly names: readonly string[];
   readonly question: string;
 }

@@ -6,7 +6,7 @@ import type { Rewriter } from './rewrite-question.ts';
 import { type UnderstandContext, understand } from './understand.ts';
 
 /** One turn, and what helps to understand it. */
-export interface TurnContext extends UnderstandContext {
+interface TurnContext extends UnderstandContext {
   readonly slots: Slots;
   readonly askedOn: Day;
   /** Null = no model is configured. */

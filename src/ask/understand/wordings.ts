@@ -7,7 +7,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A plan in one wording; a text answers it in that wording only when it has the word. */
-export interface Wording {
+interface Wording {
   readonly plan: QueryPlan;
   /** Null for the plan as it was asked. */
   readonly word: RegExp | null;

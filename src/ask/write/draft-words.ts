@@ -2,7 +2,7 @@ import { jsonTexts } from './json-texts.ts';
 import type { ReplyForm } from './model-reply.ts';
 
 /** Takes a reply piece by piece and gives its bare words as soon as they are sure to be words. */
-export interface WordFilter {
+interface WordFilter {
   /** The words that this piece makes sure of; often a little less than the piece. */
   push(piece: string): string;
   /** What was held back at the end of the reply. */

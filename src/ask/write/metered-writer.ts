@@ -2,7 +2,7 @@ import type { ModelUsage } from '../../domain/answer.ts';
 import type { Writer } from './model-writer.ts';
 
 /** A writer whose spending is kept for the answer, whatever becomes of its draft. */
-export interface MeteredWriter {
+interface MeteredWriter {
   readonly writer: Writer | null;
   /** The field of the answer: nothing when no model wrote. */
   spent(): { readonly usage?: ModelUsage };

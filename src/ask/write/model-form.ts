@@ -4,7 +4,7 @@ import type { ReplyForm } from './model-reply.ts';
 export type FormWish = 'auto' | ReplyForm;
 
 /** Chooses the form of each reply. */
-export interface ReplyForms {
+interface ReplyForms {
   now(): ReplyForm;
   /** Whether a reply asked for in this form kept to it. */
   told(form: ReplyForm, kept: boolean): void;

@@ -11,7 +11,7 @@ import { type Verified, verify } from '../check/verify.ts';
 import type { Listening, Writer, WritingTask } from './model-writer.ts';
 
 /** The draft that an answer is made of: every claim of it is verified. */
-export interface ChosenDraft {
+interface ChosenDraft {
   readonly draft: Draft;
   /** A quiet line for the reader when the model's draft was not taken; null when there is nothing to say. */
   readonly notice: string | null;
@@ -20,7 +20,7 @@ export interface ChosenDraft {
 }
 
 /** Who writes, and who may have a second look. */
-export interface Writers extends Listening {
+interface Writers extends Listening {
   readonly writer: Writer | null;
   /** Left out or null = the deterministic check alone decides. */
   readonly opinion?: SecondOpinion | null;

@@ -32,7 +32,8 @@ const LAUNCHER = join(root, 'src', 'cli', 'wenbao.mjs');
 /** The archive that ships. */
 export const SAMPLE = join(root, 'data', 'sample');
 /** Prefixes of settings, which a developer's own environment may hold. */
-const SETTINGS = /^(?:WENBAO|TELEGRAM|LLM|EMBEDDING|HF|MODEL|MODELS|HTTPS|HTTP|ALL|NO|FORCE|XDG)_|_PROXY$/i;
+const SETTINGS =
+  /^(?:WENBAO|TELEGRAM|LLM|EMBEDDING|HF|MODEL|MODELS|HTTPS|HTTP|ALL|NO|FORCE|XDG|HEALTH)_|_PROXY$|^PORT$/i;
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'wenbao-cli-')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 import { startWaiting } from './waiting-note.ts';
 
 /** How an answer is shown while it is made. */
-export interface Showing {
+interface Showing {
   readonly terminal: Terminal;
   /** Stops this answer, not the program. */
   readonly signal: AbortSignal;

@@ -4,7 +4,7 @@ import { papersHeld } from './scope-commands.ts';
 import type { Session } from './session.ts';
 
 /** What readline wants of a completer: the possible texts, and the end of the line that they would replace. */
-export type Completion = readonly [texts: string[], replaced: string];
+type Completion = readonly [texts: string[], replaced: string];
 
 /** Most suggestions at once. */
 const MOST = 30;

@@ -3,7 +3,7 @@ import { terminalSafe } from '../../render/terminal-safe.ts';
 import { wrap } from '../../render/wrap.ts';
 
 /** What of a terminal the view draws on; `columns` and `rows` are asked for again at each frame. */
-export interface DraftScreen {
+interface DraftScreen {
   write(text: string): void;
   columns(): number;
   rows(): number;

@@ -1,5 +1,5 @@
-import { today } from '../../app/today.ts';
 import type { Answer } from '../../domain/answer.ts';
+import { localDay } from '../../domain/local-day.ts';
 import { UsageError } from '../../errors.ts';
 import { CLAIM_COLUMNS, claimTable } from '../../render/claim-table.ts';
 import { claimsDocx } from '../../render/claims-docx.ts';
@@ -34,7 +34,7 @@ async function save(words: string, { session, terminal }: Desk, replace: boolean
   const path = filePath(words);
   if (path === null) throw new UsageError('/save 后面要写文件名', { hint: '例如：/save 对话.md' });
   if (session.turns.length === 0) throw new UsageError('还没有可存的对话', { hint: '请先提一个问题' });
-  const text = conversationMarkdown(session.turns, today());
+  const text = conversationMarkdown(session.turns, localDay());
   await writeNamedFile(path, text, { replace, toReplace: `/save! ${oneLine(words)}` });
   terminal.note(`对话（${session.turns.length}问）已存到 ${path}`);
 }

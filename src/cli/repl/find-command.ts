@@ -1,14 +1,14 @@
 import { oneLine } from '../../render/terminal-safe.ts';
 
 /** A line that begins with a slash, taken apart. */
-export interface CommandLine {
+interface CommandLine {
   /** With the slash, in small letters. */
   readonly name: string;
   readonly words: string;
 }
 
 /** What a command's name may mean. */
-export type FoundCommand<T> =
+type FoundCommand<T> =
   | { readonly status: 'found'; readonly command: T }
   | { readonly status: 'ambiguous'; readonly names: readonly string[] }
   | { readonly status: 'unknown'; readonly nearest: string | null };

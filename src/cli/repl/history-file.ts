@@ -23,7 +23,7 @@ const LONGEST_LINE = 600;
 const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** Lines typed, kept from one run to the next. Never throws: a history that cannot be kept is none. */
-export interface HistoryFile {
+interface HistoryFile {
   /** Earlier lines, the latest first, as readline wants them. */
   readonly lines: readonly string[];
   add(line: string): void;

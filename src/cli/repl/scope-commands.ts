@@ -1,4 +1,5 @@
 import { type Day, dayFields, hasYear, makeDay } from '../../domain/day.ts';
+import { papersOf } from '../../domain/holdings.ts';
 import { UsageError } from '../../errors.ts';
 import { dayText } from '../../render/day-text.ts';
 import { oneLine } from '../../render/terminal-safe.ts';
@@ -58,8 +59,7 @@ export const paper: ReplCommand = {
 
 /** Papers held, by name. */
 export async function papersHeld({ asking }: Session): Promise<readonly string[]> {
-  const { issues } = await asking.holdings();
-  return [...new Set(issues.flatMap((held) => held.paper ?? []))].sort((a, b) => a.localeCompare(b, 'zh'));
+  return papersOf(await asking.holdings());
 }
 
 function bare(words: string): string {

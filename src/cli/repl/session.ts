@@ -6,7 +6,7 @@ import type { AskedAndAnswered } from '../../render/conversation-markdown.ts';
 export type Archive = Pick<Asking, 'conversation' | 'articles' | 'holdings' | 'names'>;
 
 /** One question and its answer. */
-export interface AskedTurn extends AskedAndAnswered {
+interface AskedTurn extends AskedAndAnswered {
   /** Paper that the question was limited to. */
   readonly paper: string | null;
 }

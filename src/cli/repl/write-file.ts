@@ -31,7 +31,7 @@ const FAULTS: Readonly<Record<string, readonly [fault: string, hint: string]>> =
 };
 
 /** How a file is written. */
-export interface WriteChoice {
+interface WriteChoice {
   /** Replaces a file that is there; else that is refused. */
   readonly replace: boolean;
   /** The command that replaces, named when a file is there already. */

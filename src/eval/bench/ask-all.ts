@@ -3,10 +3,10 @@ import { DEPTH } from './metrics.ts';
 import type { BenchQuestion } from './read-questions.ts';
 
 /** Gives the documents for a question, best first. */
-export type SearchQuestion = (question: BenchQuestion, k: number) => Promise<readonly string[]>;
+type SearchQuestion = (question: BenchQuestion, k: number) => Promise<readonly string[]>;
 
 /** How long to ask, and when to stop at once. */
-export interface AskingLimits {
+interface AskingLimits {
   /** Seconds after which no further question is asked; one is always asked. */
   readonly budget: number;
   readonly signal: AbortSignal;

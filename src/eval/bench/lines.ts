@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 import { UsageError } from '../../errors.ts';
 
 /** One line of a file; numbers count from 1. */
-export interface NumberedLine {
+interface NumberedLine {
   readonly number: number;
   readonly text: string;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { jsonOf, numberedLines } from './lines.ts';
 
 /** One document of a set as every peer gets it: the title, where there is one, on a line before the text. */
-export interface CorpusDocument {
+interface CorpusDocument {
   readonly id: string;
   readonly text: string;
 }

@@ -1,7 +1,7 @@
 import type { PeerDocument } from './peer.ts';
 
 /** A piece of a document. */
-export interface PeerPassage {
+interface PeerPassage {
   readonly document: string;
   readonly text: string;
 }

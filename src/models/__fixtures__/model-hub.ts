@@ -17,7 +17,7 @@ export type HubFault =
   | 'error-500';
 
 /** A running hub; HF_ENDPOINT would hold `url`. */
-export interface ModelHub {
+interface ModelHub {
   readonly url: string;
   /** `GET` paths in the order they came. */
   readonly paths: readonly string[];

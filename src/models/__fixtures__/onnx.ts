@@ -11,7 +11,7 @@ export function onnxModel(graph: Bytes): Bytes {
 }
 
 /** One input or output of a graph. */
-export interface OnnxValue {
+interface OnnxValue {
   readonly name: string;
   readonly dims: readonly (string | number)[];
   /** Default float. */

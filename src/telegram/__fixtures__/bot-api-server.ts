@@ -1,76 +1,78 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { MessageEntity, Update } from 'grammy/types';
-import { type Payload, violationsOf } from './bot-api-rules.ts';
+import type { Update } from 'grammy/types';
+import { violationsOf } from './bot-api-rules.ts';
+import { ChatView } from './readers/chat-view.ts';
+import { Reader, type ReaderTools } from './readers/reader.ts';
+import { Room } from './readers/room.ts';
+import type { Fields } from './rules/fields.ts';
+import { ApiFailure, badRequest } from './server/api-failure.ts';
+import { type Call, readPayload, type SentMessage, sentMessage } from './server/call.ts';
+import type { ChatKind } from './server/chat-record.ts';
+import { Conduct, type FramePace } from './server/conduct.ts';
+import { Desk } from './server/desk.ts';
+import { type Fault, failsBefore, giveFile, giveResult, refuse } from './server/fault.ts';
+import { FloodCounter, type FloodLimits, TELEGRAM_LIMITS } from './server/flood-limits.ts';
+import { register } from './server/register.ts';
+import type { WebhookPusher } from './server/webhook-pusher.ts';
+import { World } from './server/world.ts';
 
-/** How one call goes wrong. `cut` and `lost` are carried out first; after the others nothing has happened. */
-export type Fault =
-  | { readonly kind: 'reply'; readonly code: number; readonly description?: string; readonly retryAfter?: number }
-  | { readonly kind: 'html'; readonly code: number }
-  | { readonly kind: 'cut' }
-  | { readonly kind: 'lost' }
-  | { readonly kind: 'stall' }
-  | { readonly kind: 'none' };
+export type { Call, SentMessage } from './server/call.ts';
+export type { Fault } from './server/fault.ts';
+export { BOT } from './server/people.ts';
 
-export interface Call {
-  readonly method: string;
-  readonly payload: Payload;
-  /** Milliseconds, of `performance.now()`. */
-  readonly at: number;
-}
-
-export interface SentMessage {
-  readonly chatId: number;
-  readonly text: string;
-  readonly entities: readonly MessageEntity[];
-  readonly replyTo: number | null;
-  readonly threadId: number | null;
-}
-
-/** A Bot API on the loopback interface that keeps what it is told and fails when it is told to. */
-export interface BotApiServer {
-  readonly root: string;
-  readonly port: number;
-  readonly token: string;
-  readonly calls: readonly Call[];
-  readonly sent: readonly SentMessage[];
-  /** Calls that the real Bot API would not have taken, or would have taken another way. */
-  readonly violations: readonly string[];
-  /** Updates that no poll has confirmed. */
-  readonly pending: readonly Update[];
-  /** Lets an update come in; its id is given. */
-  deliver(update: Omit<Update, 'update_id'>): void;
-  /** Makes the next calls of a method fail, one fault each; `none` lets one go well. */
-  fail(method: string, ...faults: readonly Fault[]): void;
-  /** From now on every call finds the token unknown. */
-  revoke(): void;
-  close(): Promise<void>;
-}
-
-export const BOT = { id: 4242, is_bot: true, first_name: '问报', username: 'wenbao_test_bot' };
-
+/** Starts a Bot API on a free port of the loopback interface. */
 export async function startBotApi(token = '4242:TEST-token_that-is-never-printed'): Promise<BotApiServer> {
-  const api = new FakeBotApi(token);
+  const api = new BotApiServer(token);
   await api.listen();
   return api;
 }
 
-class FakeBotApi implements BotApiServer {
+/**
+ * A Bot API on the loopback interface: it keeps chats, messages and menus as Telegram does, refuses what Telegram refuses,
+ * notes what breaks a rule, fails when it is told to, and lets simulated people write and press.
+ */
+export class BotApiServer {
+  readonly token: string;
   readonly calls: Call[] = [];
+  /** Messages sent by `sendMessage`, in order. */
   readonly sent: SentMessage[] = [];
+  /** Calls that the real Bot API would not have taken, or would have taken another way. */
   readonly violations: string[] = [];
-  pending: Update[] = [];
+  readonly world = new World();
   port = 0;
+  /** Hears of every call that was carried out, at once. */
+  onCarriedOut: (call: Call) => void = () => undefined;
+  readonly #desk = new Desk(this.world, (method, payload) => this.#callByReply(method, payload));
+  readonly #conduct = new Conduct(this.world, (violation) => this.violations.push(violation));
   readonly #faults = new Map<string, Fault[]>();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
-  #wake: () => void = () => undefined;
-  #nextUpdate = 1000;
+  readonly #tools: ReaderTools = {
+    world: this.world,
+    deliver: (update) => this.deliver(update),
+    pressed: (chatId, messageId) => this.#conduct.pressed(chatId, messageId),
+  };
+  /** Presses that the bot tried to answer. */
+  readonly #answered = new Set<unknown>();
   #revoked = false;
+  #blackHole = false;
 
-  constructor(readonly token: string) {}
+  constructor(token: string) {
+    this.token = token;
+  }
 
   get root(): string {
     return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Updates that were not confirmed. */
+  get pending(): readonly Update[] {
+    return this.#desk.queue.pending;
+  }
+
+  /** The webhook that the bot has set, where it leads, and what was pushed to it. */
+  get webhook(): WebhookPusher {
+    return this.#desk.webhook;
   }
 
   async listen(): Promise<void> {
@@ -79,92 +81,180 @@ class FakeBotApi implements BotApiServer {
     this.port = (this.#server.address() as AddressInfo).port;
   }
 
-  deliver(update: Omit<Update, 'update_id'>): void {
-    // The parts of an update are checked by the caller's types; with its id it is whole.
-    this.pending.push({ ...update, update_id: this.#nextUpdate++ } as Update);
-    this.#wake();
-  }
-
-  fail(method: string, ...faults: readonly Fault[]): void {
-    this.#faults.set(method, [...(this.#faults.get(method) ?? []), ...faults]);
-  }
-
-  revoke(): void {
-    this.#revoked = true;
-    this.#wake();
-  }
-
   async close(): Promise<void> {
+    this.webhook.close();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
+  /** Somebody in the private chat with the bot. */
+  reader(userId: number, options: { readonly language?: string; readonly topics?: readonly number[] } = {}): Reader {
+    const user = this.world.user(userId);
+    if (options.language !== undefined) this.world.users.set(userId, { ...user, language_code: options.language });
+    const chat = this.world.openChat(userId, 'private', '读者', options.topics);
+    return new Reader(this.#tools, chat, { user: this.world.user(userId), anonymous: false });
+  }
+
+  /** A group that the bot is in. */
+  group(id: number): Room {
+    return this.#room(id, 'group');
+  }
+
+  /** A supergroup that the bot is in, with these topics. */
+  supergroup(id: number, topics: readonly number[] = []): Room {
+    return this.#room(id, 'supergroup', topics);
+  }
+
+  /** A channel that the bot is in. */
+  channel(id: number): Room {
+    return this.#room(id, 'channel');
+  }
+
+  /** What stands in a chat. */
+  chat(id: number): ChatView {
+    return new ChatView(this.world, this.world.chat(id));
+  }
+
+  callsOf(method: string): readonly Call[] {
+    return this.calls.filter((call) => call.method === method);
+  }
+
+  /** Lets an update come in; its id, or null when the bot did not ask for its kind. */
+  deliver(update: Omit<Update, 'update_id'>): number | null {
+    register(this.world, update);
+    const id = this.#desk.queue.add(update);
+    this.world.changed();
+    return id;
+  }
+
+  /** Lets an update come in a second time, under the same id. */
+  repeat(update: Update): void {
+    this.#desk.queue.repeat(update);
+  }
+
+  /** Makes the next calls of a method fail, one fault each; `none` lets one go well. Downloads are `download`. */
+  fail(method: string, ...faults: readonly Fault[]): void {
+    this.#faults.set(method, [...(this.#faults.get(method) ?? []), ...faults]);
+  }
+
+  /** From now on every call finds the token unknown. */
+  revoke(): void {
+    this.#revoked = true;
+    this.#desk.queue.wake();
+  }
+
+  /** From now on connections are accepted and nothing is ever answered; with `false` no longer. */
+  blackHole(on = true): void {
+    this.#blackHole = on;
+  }
+
+  /** From now on too many messages are refused with 429; with null no longer. */
+  limitFlood(limits: FloodLimits | null = TELEGRAM_LIMITS): void {
+    this.#desk.flood = limits === null ? null : new FloodCounter(limits);
+  }
+
+  /** From now on frames that follow too soon are violations. */
+  expectPace(pace: FramePace = { draft: 1_000, groupEdit: 3_000 }): void {
+    this.#conduct.pace = pace;
+  }
+
+  /** Presses that the bot has heard of and never answered: a button that spins. */
+  unanswered(): readonly string[] {
+    const waiting = new Set(this.pending.map(({ update_id }) => update_id));
+    return [...this.world.presses]
+      .filter(([id, { updateId }]) => updateId !== null && !waiting.has(updateId) && !this.#answered.has(id))
+      .map(([id]) => id);
+  }
+
+  /** No press can be answered any more, as after a while. */
+  expirePresses(): void {
+    for (const press of this.world.presses.values()) press.expired = true;
+  }
+
+  #room(id: number, kind: ChatKind, topics: readonly number[] = []): Room {
+    return new Room(this.#tools, this.world.openChat(id, kind, '群', topics));
+  }
+
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [, token, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
-    const body = await bodyOf(request);
-    if (token !== this.token || this.#revoked) return reply(response, 401, { description: 'Unauthorized' });
-    // The bot sends JSON objects.
-    const payload = JSON.parse(body || '{}') as Payload;
-    this.calls.push({ method, payload, at: performance.now() });
-    this.violations.push(...violationsOf(method, payload));
+    if (this.#blackHole) return;
+    const [, token, method = '', path] = /^\/(?:file\/)?bot([^/]+)\/(?:(\w+)$|(.+))/.exec(request.url ?? '') ?? [];
+    const payload = await readPayload(method, request);
+    if (token !== this.token || this.#revoked) return refuse(response, 401, 'Unauthorized');
+    if (path !== undefined) return this.#download(path, response);
+    const call: Call = { method, payload, at: performance.now(), code: null };
+    const violation = this.#note(call);
+    const ended = this.#conduct.begins(method, payload);
+    const fault = this.#nextFault(method);
+    if (!failsBefore(fault, response)) await this.#answer(call, response, fault, violation);
+    if (call.code === null && response.statusCode !== 200) call.code = response.statusCode;
+    ended(call.code === 200);
+    this.world.changed();
+  }
+
+  /** Keeps a call and what is wrong with it; gives the first fault, for which Telegram would refuse it. */
+  #note(call: Call): string | null {
+    this.calls.push(call);
+    if (call.method === 'answerCallbackQuery') this.#answered.add(call.payload.callback_query_id);
+    const violations = violationsOf(call.method, call.payload);
+    this.violations.push(...violations);
+    return violations[0] ?? null;
+  }
+
+  async #answer(
+    call: Call,
+    response: ServerResponse,
+    fault: Fault | undefined,
+    violation: string | null,
+  ): Promise<void> {
+    try {
+      if (violation !== null) throw badRequest(violation);
+      const result = await this.#resultOf(call, response, fault?.kind === 'lost' || fault?.kind === 'cut');
+      if (this.#revoked) return refuse(response, 401, 'Unauthorized');
+      this.onCarriedOut(call);
+      this.world.changed();
+      if (await giveResult(response, result, fault)) call.code = 200;
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+      call.code = error.code;
+      refuse(response, error.code, error.message, error.parameters);
+    }
+  }
+
+  async #resultOf({ method, payload }: Call, response: ServerResponse, hurried: boolean): Promise<unknown> {
+    if (method === 'getUpdates') {
+      const closed = new AbortController();
+      response.once('close', () => closed.abort());
+      return this.#desk.poll(payload, closed.signal, hurried);
+    }
+    return this.#carryOut(method, payload);
+  }
+
+  #carryOut(method: string, payload: Fields): unknown {
+    const done = this.#desk.carryOut(method, payload);
+    if (!done) {
+      this.violations.push(`${method}: this server does not know how Telegram does that`);
+      throw badRequest('not played');
+    }
+    if (method === 'sendMessage') this.sent.push(sentMessage(payload));
+    return done.result;
+  }
+
+  #callByReply(method: string, payload: Fields): void {
+    const violation = this.#note({ method, payload, at: performance.now(), code: null });
+    if (violation === null) this.#carryOut(method, payload);
+    this.world.changed();
+  }
+
+  async #download(path: string, response: ServerResponse): Promise<void> {
+    const fault = this.#nextFault('download');
+    if (failsBefore(fault, response)) return;
+    const file = [...this.world.files.values()].find((one) => one.path === path);
+    if (!file) return refuse(response, 404, 'Not Found');
+    await giveFile(response, file.bytes, fault);
+  }
+
+  #nextFault(method: string): Fault | undefined {
     const planned = this.#faults.get(method)?.shift();
-    const fault = planned?.kind === 'none' ? undefined : planned;
-    if (fault?.kind === 'stall') return;
-    if (fault?.kind === 'reply') {
-      const parameters = fault.retryAfter === undefined ? undefined : { retry_after: fault.retryAfter };
-      return reply(response, fault.code, { description: fault.description ?? 'fault', parameters });
-    }
-    if (fault?.kind === 'html') {
-      response.writeHead(fault.code, { 'content-type': 'text/html' }).end('<html><h1>Bad Gateway</h1></html>');
-      return;
-    }
-    const result = await this.#carryOut(method, payload, request, fault !== undefined);
-    if (fault?.kind === 'lost') return void response.destroy();
-    if (fault?.kind === 'cut') return cutBody(response, result);
-    if (this.#revoked) return reply(response, 401, { description: 'Unauthorized' });
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: true, result }));
+    return planned?.kind === 'none' ? undefined : planned;
   }
-
-  async #carryOut(method: string, payload: Payload, request: IncomingMessage, hurried: boolean): Promise<unknown> {
-    if (method === 'getMe') return BOT;
-    if (method === 'getUpdates') return this.#poll(payload, request, hurried);
-    if (method !== 'sendMessage') return true;
-    const { chat_id, text, entities = [], message_thread_id = null, reply_parameters = null } = payload;
-    const replyTo = (reply_parameters as { message_id: number } | null)?.message_id ?? null;
-    // What is not of these types is among the violations.
-    this.sent.push({ chatId: chat_id, text, entities, threadId: message_thread_id, replyTo } as SentMessage);
-    return { message_id: 50_000 + this.sent.length, date: 0, chat: { id: chat_id, type: 'private' }, text };
-  }
-
-  /** A poll confirms everything below its offset and waits for something to come, as the Bot API does. */
-  async #poll(payload: Payload, request: IncomingMessage, hurried: boolean): Promise<readonly Update[]> {
-    const offset = Number(payload.offset ?? 0);
-    this.pending = this.pending.filter((update) => update.update_id >= offset);
-    if (this.pending.length === 0 && !hurried) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-        request.socket.once('close', resolve);
-        setTimeout(resolve, Number(payload.timeout ?? 0) * 1000);
-      });
-    }
-    return this.pending.slice(0, Number(payload.limit ?? 100));
-  }
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function reply(response: ServerResponse, code: number, fields: object): void {
-  response
-    .writeHead(code, { 'content-type': 'application/json' })
-    .end(JSON.stringify({ ok: false, error_code: code, ...fields }));
-}
-
-function cutBody(response: ServerResponse, result: unknown): void {
-  const body = Buffer.from(JSON.stringify({ ok: true, result }));
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
-  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
 }

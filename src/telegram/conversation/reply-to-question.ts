@@ -1,48 +1,60 @@
-import type { Api } from 'grammy';
-import { answerMessages } from '../../render/answer-entities.ts';
-import type { Formatted } from '../../render/entities.ts';
-import type { AskService } from '../services.ts';
-import { withDeadline } from '../network/deadline.ts';
-import { describeError } from '../network/describe-error.ts';
-import type { Pace } from '../network/pace.ts';
-import { conversationId, type Place } from './place.ts';
-import { plainMessage, sendMessages } from './send-messages.ts';
-import { TEXTS } from '../texts.ts';
-import { showTyping } from './typing.ts';
+import { NO_SLOTS } from '../../domain/conversation.ts';
+import type { StoredAnswer } from '../../state/answers.ts';
+import { answerOutgoing } from '../answer/answer-messages.ts';
+import type { BotContext, BotTools } from '../bot-context.ts';
+import { conversationId } from './place.ts';
+import { type Question, questionFrom } from './question.ts';
+import { type Turn, takeTurn } from './question-turn.ts';
+import { type Outgoing, plainMessage, sendMessages } from './send-messages.ts';
 
-/** What a reply needs beside the question. */
-export interface ReplyTools {
-  readonly api: Api;
-  readonly ask: AskService;
-  readonly pace: Pace;
-  readonly log: (line: string) => void;
-  /** Aborted when the bot stops and has waited long enough. */
-  readonly cutOff: AbortSignal;
+/** Asks a text in the place of an update, as if its reader had typed it; for commands that ask something. */
+export function askText(ctx: BotContext, tools: BotTools, text: string): Promise<void> {
+  return replyToQuestion(tools, questionFrom(ctx, { text, fresh: false }));
 }
 
-/**
- * Answers one question in its place: one answer, or one line that there is none, whatever happens. The log gets times
- * and outcomes, never the question.
- */
-export async function replyToQuestion(question: string, place: Place, tools: ReplyTools): Promise<void> {
-  const stopTyping = showTyping(tools.api, place, tools.pace.typing);
-  const messages = await answerOrApology(question, place, tools).finally(stopTyping);
-  await sendMessages(tools.api, place, messages, tools.log);
+/** Answers a question as the next of its conversation. Takes its place in the queue before it returns. */
+export function replyToQuestion(tools: BotTools, question: Question): Promise<void> {
+  return takeTurn(tools, question, () => newTurn(tools, question));
 }
 
-async function answerOrApology(question: string, place: Place, tools: ReplyTools): Promise<readonly Formatted[]> {
-  const started = Date.now();
-  try {
-    const answer = await withDeadline(
-      async (signal) => tools.ask.answer(question, conversationId(place), signal),
-      tools.pace.answer,
-      tools.cutOff,
-    );
-    tools.log(`答了一个问题：${answer.status}，${answer.mode}，${Date.now() - started} 毫秒`);
-    const messages = answerMessages(answer);
-    return messages.length > 0 ? messages : [plainMessage(TEXTS.failed)];
-  } catch (error) {
-    tools.log(`有一个问题没有答成：${describeError(error)}`);
-    return [plainMessage(tools.cutOff.aborted ? TEXTS.interrupted : TEXTS.failed)];
-  }
+/** The turn of a question that was not asked before. */
+export function newTurn(tools: BotTools, question: Question): Turn {
+  const { state } = tools;
+  const id = conversationId(question.place);
+  const kept = state.answers.byUpdate(question.updateId);
+  const memory = state.conversations.get(id);
+  const { paper } = memory;
+  const slots = question.fresh ? NO_SLOTS : memory.slots;
+  const askedOn = memory.day ?? tools.today();
+  return {
+    slots,
+    paper,
+    askedOn,
+    kept,
+    keep({ answer, slots: after }) {
+      const given = {
+        conversationId: id,
+        chatId: question.place.chatId,
+        userId: question.userId,
+        questionMessageId: question.messageId,
+        updateId: question.updateId,
+        answer,
+        before: slots,
+        askedOn,
+        paper,
+      };
+      const earlier = question.fresh ? [] : memory.questions;
+      state.conversations.set(id, { ...memory, slots: after, questions: [...earlier, question.text] });
+      return { ...given, id: state.answers.keep(given), at: tools.now() };
+    },
+    async deliver(answer) {
+      await sendMessages(tools, question.place, outgoingOf(tools, question, answer), `u:${question.updateId}`);
+    },
+  };
+}
+
+/** The messages of an answer; one line for an answer that says nothing at all. */
+export function outgoingOf(tools: BotTools, { words }: Question, answer: StoredAnswer): readonly Outgoing[] {
+  const messages = answerOutgoing(answer, words, tools.me().username);
+  return messages.length > 0 ? messages : [plainMessage(words('conversation-failed'))];
 }

@@ -1,13 +1,20 @@
 import type { Api } from 'grammy';
 import type { Place } from './place.ts';
 
-/** Shows 「正在输入」 until the returned function is called, renewed every `every` milliseconds. It may fail unheard. */
+/** An answer that comes sooner needs no sign, milliseconds. */
+const SOON = 200;
+
+/**
+ * Shows 「正在输入」 from a moment on until the returned function is called, renewed every `every` milliseconds. It may
+ * fail unheard.
+ */
 export function showTyping(api: Api, place: Place, every: number): () => void {
+  const thread = place.threadId === null ? {} : { message_thread_id: place.threadId };
+  let timer: NodeJS.Timeout;
   const show = () => {
-    const thread = place.threadId === null ? {} : { message_thread_id: place.threadId };
     api.sendChatAction(place.chatId, 'typing', thread).catch(() => undefined);
+    timer = setTimeout(show, every);
   };
-  show();
-  const timer = setInterval(show, every);
-  return () => clearInterval(timer);
+  timer = setTimeout(show, SOON);
+  return () => clearTimeout(timer);
 }

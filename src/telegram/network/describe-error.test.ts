@@ -51,6 +51,8 @@ describe('neverSent', () => {
       withCode('ECONNRESET', 'Client network socket disconnected before secure TLS connection was established'),
       true,
     ],
+    ['a SOCKS proxy refuses', withCode('UND_ERR_SOCKS5_REPLY_5'), true],
+    ['a SOCKS proxy says nothing', new Error('SOCKS5 connection timeout'), true],
     ['the connection breaks', withCode('ECONNRESET'), false],
     ['reading takes too long', Object.assign(withCode('ETIMEDOUT'), { syscall: 'read' }), false],
     ['the socket is closed', withCode('UND_ERR_SOCKET'), false],

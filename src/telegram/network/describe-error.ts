@@ -29,14 +29,19 @@ const NEVER_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 /** The same, told by message alone: a proxy without a tunnel (undici), a handshake that was cut (Node). */
-const NEVER_SENT_MESSAGE = /^(?:Proxy response \(|Client network socket disconnected before secure TLS)/;
+const NEVER_SENT_MESSAGE =
+  /^(?:Proxy response \(|SOCKS5 (?:authentication|connection) timeout|Client network socket disconnected before secure TLS)/;
+/** A SOCKS proxy that would not or could not connect (undici). */
+const NEVER_SENT_CODE = /^UND_ERR_SOCKS5/;
 
 /** Whether a failed call surely never reached the Bot API. */
 export function neverSent(error: HttpError): boolean {
   const under = error.error;
   if (!(under instanceof Error)) return false;
   if (under instanceof AggregateError) return true; // one error for each address tried
-  return NEVER_SENT.has(codeOf(under)) || syscallOf(under) === 'connect' || NEVER_SENT_MESSAGE.test(under.message);
+  const code = codeOf(under);
+  if (NEVER_SENT.has(code) || NEVER_SENT_CODE.test(code)) return true;
+  return syscallOf(under) === 'connect' || NEVER_SENT_MESSAGE.test(under.message);
 }
 
 function codeOf(error: unknown): string {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { listAnswer, sampleCitation } from '../../render/__fixtures__/answers.ts';
 import type { Fault } from '../__fixtures__/bot-api-server.ts';
-import { aWhile, startBench, until } from '../__fixtures__/bot-bench.ts';
+import { aWhile, type BenchOptions, startBench as start, until } from '../__fixtures__/bot-bench.ts';
 import { TEXTS } from '../texts.ts';
 
+/** A bot that does not say how long the line is: only answers count here. */
+const startBench = (options: BenchOptions = {}) => start({ ...options, pace: { status: 60_000, ...options.pace } });
 const attempts = (bench: Awaited<ReturnType<typeof startBench>>, method: string) =>
   bench.api.calls.filter((call) => call.method === method);
 
@@ -125,8 +127,8 @@ describe('receiving through a bad network', () => {
     await until(() => bench.api.sent.length === 2);
     await aWhile();
     expect(bench.heads()).toEqual(['答：一[1]', '答：二[1]']);
-    expect(bench.log.filter((line) => line.startsWith('收不到消息'))).toHaveLength(1);
-    expect(bench.log).toContain('又能收到消息了');
+    expect(bench.log.filter((line) => line.includes(' polling_lost why='))).toHaveLength(1);
+    expect(bench.log.filter((line) => line.includes(' polling_back '))).toHaveLength(1);
   });
 
   it('gives way to a second bot that stays', async () => {
@@ -160,6 +162,7 @@ describe('many readers at once through a bad network', () => {
     ];
     const many = (count: number) => Array.from({ length: count / kinds.length }, () => kinds).flat();
     const bench = await startBench({
+      pace: { requestSeconds: 30 }, // a loaded machine must not look like a lost reply
       prepare: (api) => {
         api.fail('sendMessage', ...many(200));
         api.fail('getUpdates', ...many(20));

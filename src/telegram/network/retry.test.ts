@@ -6,8 +6,13 @@ import { retryTransformer } from './retry.ts';
 type Step = { readonly code: number; readonly after?: number } | { readonly errno: string } | 'ok';
 
 /** Runs one call through the transformer against a script of outcomes; gives the number of attempts and how it ended. */
-async function play(method: 'sendMessage' | 'getMe' | 'getUpdates' | 'sendChatAction', steps: Step[], pace = {}) {
-  const log: string[] = [];
+async function play(
+  method: 'sendMessage' | 'getMe' | 'getUpdates' | 'sendChatAction' | 'sendMessageDraft',
+  steps: Step[],
+  pace = {},
+) {
+  const log: unknown[] = [];
+  const own = new AbortController().signal;
   let attempts = 0;
   const prev = async () => {
     attempts++;
@@ -18,7 +23,7 @@ async function play(method: 'sendMessage' | 'getMe' | 'getUpdates' | 'sendChatAc
     return { ok: false, error_code: step.code, description: 'x', ...parameters };
   };
   const quick = { ...DEFAULT_PACE, firstRetry: 5, longestRetry: 10, giveUp: 300, ...pace };
-  const transformer = retryTransformer(quick, (line) => log.push(line), new AbortController().signal);
+  const transformer = retryTransformer(quick, (event, fields) => log.push([event, fields]), own);
   // The types of all methods at once are not of interest here.
   const end = await transformer(prev as never, method, {} as never).then(
     (reply) => (reply.ok ? 'ok' : reply.error_code),
@@ -44,6 +49,7 @@ describe('retryTransformer', () => {
     ['repeats what is harmless twice', 'getMe', [{ errno: 'ECONNRESET' }, { errno: 'UND_ERR_SOCKET' }], 3, 'ok'],
     ['leaves polls to the runner', 'getUpdates', [{ code: 429, after: 0 }], 1, 429],
     ['leaves typing signs alone', 'sendChatAction', [{ code: 500 }], 1, 500],
+    ['leaves frames of drafts alone', 'sendMessageDraft', [{ code: 429, after: 0 }], 1, 429],
     ['gives up at once when the wait is longer than all patience', 'sendMessage', [{ code: 429, after: 60 }], 1, 429],
   ] as const)('%s', async (_, method, steps, attempts, end) => {
     expect(await play(method, [...steps])).toMatchObject({ attempts, end });
@@ -63,8 +69,20 @@ describe('retryTransformer', () => {
   it('writes one line for each wait', async () => {
     const { log } = await play('getMe', [{ code: 500 }, { errno: 'ECONNREFUSED' }]);
     expect(log).toEqual([
-      'getMe 没有成功（500），1 秒后重试',
-      'getMe 没有成功（网络不通（ECONNREFUSED）），1 秒后重试',
+      ['retry', { method: 'getMe', why: '500', wait_ms: 5 }],
+      ['retry', { method: 'getMe', why: '网络不通（ECONNREFUSED）', wait_ms: 10 }],
     ]);
+  });
+
+  it.each(['the bot', 'the caller'])('ends its waiting at once when %s breaks off', async (who) => {
+    const [bot, call] = [new AbortController(), new AbortController()];
+    const transformer = retryTransformer(DEFAULT_PACE, () => undefined, bot.signal);
+    const prev = async () => {
+      setTimeout(() => (who === 'the bot' ? bot : call).abort(), 20);
+      return { ok: false, error_code: 429, description: 'x', parameters: { retry_after: 500 } };
+    };
+    // The types of all methods at once, and of the polyfill's signals, are not of interest here.
+    const reply = await transformer(prev as never, 'editMessageText', {} as never, call.signal as never);
+    expect(reply).toMatchObject({ ok: false, error_code: 429 });
   });
 });

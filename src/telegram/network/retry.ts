@@ -1,22 +1,36 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApiCallFn, HttpError, type RawApi, type Transformer } from 'grammy';
 import { describeError, neverSent } from './describe-error.ts';
+import type { Log } from './log.ts';
 import type { Pace } from './pace.ts';
+import type { ForeignSignal } from './transport.ts';
 
 type Reply = Awaited<ReturnType<ApiCallFn<RawApi>>>;
 type Outcome = { readonly reply: Reply } | { readonly error: unknown };
 
-/** Polls have a rhythm of their own (the runner's); a typing sign that comes late is worth nothing. */
-const NOT_REPEATED = new Set(['getUpdates', 'sendChatAction']);
+/** Polls have a rhythm of their own (the runner's); a typing sign or a frame of a draft that comes late is worth nothing. */
+const NOT_REPEATED = new Set(['getUpdates', 'sendChatAction', 'sendMessageDraft']);
 /** Calls that change nothing when made twice; any other is repeated only when the first surely was not carried out. */
-const HARMLESS_TWICE = new Set(['getMe', 'deleteWebhook', 'setMyCommands']);
+const HARMLESS_TWICE = new Set([
+  'getMe',
+  'getFile',
+  'getChat',
+  'getChatMember',
+  'getWebhookInfo',
+  'setWebhook',
+  'deleteWebhook',
+  'setMyCommands',
+  'deleteMyCommands',
+  'answerCallbackQuery',
+  'answerInlineQuery',
+  'leaveChat',
+]);
 
 /**
  * Repeats calls: after 429 when Telegram says, after 5xx and where no connection was made with growing waits. A message
- * whose reply was lost is not sent again, for it may well have arrived. Ends at `pace.giveUp` or when `signal` aborts,
- * with the last outcome.
+ * whose reply was lost is not sent again, for it may well have arrived. Ends at `pace.giveUp` or when `signal` or the call's own
+ * signal aborts, with the last outcome.
  */
-export function retryTransformer(pace: Pace, log: (line: string) => void, signal: AbortSignal): Transformer {
+export function retryTransformer(pace: Pace, log: Log, signal: AbortSignal): Transformer {
   return async (prev, method, payload, callSignal) => {
     if (NOT_REPEATED.has(method)) return prev(method, payload, callSignal);
     const givenUp = Date.now() + pace.giveUp;
@@ -24,11 +38,25 @@ export function retryTransformer(pace: Pace, log: (line: string) => void, signal
       const outcome = await attempt(() => prev(method, payload, callSignal));
       const wait = waitAfter(outcome, method, Math.min(pace.firstRetry * 2 ** count, pace.longestRetry));
       if (wait === null || signal.aborted || Date.now() + wait > givenUp) return settle(outcome);
-      log(`${method} 没有成功（${reasonOf(outcome)}），${Math.ceil(wait / 1000)} 秒后重试`);
-      await sleep(wait, undefined, { signal }).catch(() => undefined);
-      if (signal.aborted) return settle(outcome);
+      log('retry', { method, why: reasonOf(outcome), wait_ms: wait });
+      await pause(wait, callSignal ? [signal, callSignal] : [signal]);
+      if (signal.aborted || callSignal?.aborted) return settle(outcome);
     }
   };
+}
+
+/** Waits, at most until one of the signals aborts. */
+function pause(milliseconds: number, signals: readonly ForeignSignal[]): Promise<void> {
+  if (signals.some(({ aborted }) => aborted)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      for (const signal of signals) signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    for (const signal of signals) signal.addEventListener('abort', end);
+  });
 }
 
 async function attempt<T extends Reply>(call: () => Promise<T>): Promise<{ reply: T } | { error: unknown }> {

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { type FakeProxy, startConnectProxy, startSocksProxy } from '../__fixtures__/proxies.ts';
 import { openTransport } from './transport.ts';
 
 const closing: (() => Promise<void> | void)[] = [];
@@ -16,8 +17,8 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/bot1:x/getMe`;
 }
 
-function transport() {
-  const opened = openTransport(null);
+function transport(proxy: string | null = null) {
+  const opened = openTransport(proxy);
   closing.push(opened.close);
   return opened;
 }
@@ -64,5 +65,44 @@ describe('the transport', () => {
     await expect(waiting).rejects.toThrow();
     expect(listeners).toEqual([]);
     await expect(transport().fetch(url, { signal: { ...foreign, aborted: true } })).rejects.toThrow();
+  });
+});
+
+describe('a proxy', () => {
+  const kinds = [
+    ['HTTP', startConnectProxy],
+    ['SOCKS5', startSocksProxy],
+  ] as const;
+  const proxyTo = async (start: (port: number) => Promise<FakeProxy>, port: number) => {
+    const proxy = await start(port);
+    closing.push(proxy.close);
+    return proxy;
+  };
+
+  it.each(kinds)('carries calls and files when it is an %s one', async (_, start) => {
+    const url = new URL(await serve((request, response) => response.end(`{"ok":true,"result":"${request.url}"}`)));
+    const proxy = await proxyTo(start, Number(url.port));
+    const through = transport(proxy.url);
+    const reply = await through.fetch('http://bot-api.invalid:8081/a', {});
+    expect(await reply.json()).toEqual({ ok: true, result: '/a' });
+    const file = await through.get('http://bot-api.invalid:8081/b', new AbortController().signal);
+    expect(file.status).toBe(200);
+    expect(await file.body.toArray().then(String)).toContain('/b');
+    expect(new Set(proxy.targets)).toEqual(new Set(['bot-api.invalid:8081']));
+  });
+
+  it.each(kinds)('that leads into a black hole once does not stop an %s way for ever', async (_, start) => {
+    const silent = new URL(await serve(() => undefined));
+    const proxy = await proxyTo(start, Number(silent.port));
+    const through = transport(proxy.url);
+    // To the handshake of an https address the far end says nothing.
+    const call = (signal: AbortSignal) => through.fetch('https://bot-api.invalid/a', { signal }).catch(() => 'ended');
+    for (const tunnels of [1, 2, 3, 4]) {
+      const broken = new AbortController();
+      const ended = call(broken.signal);
+      await expect.poll(() => proxy.targets.length, { timeout: 10_000 }).toBe(tunnels);
+      broken.abort();
+      expect(await ended).toBe('ended');
+    }
   });
 });

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { Agent, type Dispatcher, ProxyAgent, request } from 'undici';
+import { Agent, type Dispatcher, ProxyAgent, request, Socks5ProxyAgent } from 'undici';
 
 /** What of grammY's fetch options is used; its `agent` and `compress` belong to node-fetch. */
 export interface ApiRequest {
@@ -20,20 +20,42 @@ export interface ForeignSignal {
 export interface Transport {
   /** Rejects when no whole reply came back. `json` is the Bot API's object, also when something else replied. */
   fetch(this: void, url: string | URL, init: ApiRequest): Promise<{ json(): Promise<unknown> }>;
+  /** Gets a file as a stream; its body must be read or destroyed. Rejects when no reply came. */
+  get(url: string | URL, signal: AbortSignal): Promise<Download>;
   /** Cuts every open connection. */
   close(): Promise<void>;
+}
+
+/** A file on its way. */
+export interface Download {
+  readonly status: number;
+  /** What the server takes for the time; null when it does not say. */
+  readonly date: Date | null;
+  readonly body: Readable;
 }
 
 /** Opens the way, through a proxy when there is one. A server on this machine is always reached directly. */
 export function openTransport(proxy: string | null): Transport {
   const direct = new Agent();
-  const outside = proxy === null ? direct : new ProxyAgent(proxy);
+  const outside = proxy === null ? direct : agentFor(proxy);
+  const wayTo = (url: URL) => (isLoopback(url.hostname) ? direct : outside);
   return {
-    fetch: (url, init) => call(new URL(url), init, isLoopback(new URL(url).hostname) ? direct : outside),
+    fetch: (url, init) => call(new URL(url), init, wayTo(new URL(url))),
+    get: async (url, signal) => {
+      const { statusCode: status, headers, body } = await request(url, { dispatcher: wayTo(new URL(url)), signal });
+      const date = new Date(String(headers.date));
+      return { status, date: Number.isNaN(date.getTime()) ? null : date, body };
+    },
     close: async () => {
       await Promise.all([direct.destroy(), outside === direct ? null : outside.destroy()]);
     },
   };
+}
+
+/** `ProxyAgent` would hand a SOCKS proxy the name and password of the address without decoding them. */
+function agentFor(proxy: string): Dispatcher {
+  const socks = proxy.replace(/^socks(?:5h?)?:\/\//, 'socks5://'); // names are always looked up by the proxy
+  return socks.startsWith('socks5:') ? new Socks5ProxyAgent(socks) : new ProxyAgent(proxy);
 }
 
 async function call(url: URL, init: ApiRequest, dispatcher: Dispatcher): Promise<{ json(): Promise<unknown> }> {

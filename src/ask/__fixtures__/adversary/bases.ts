@@ -34,7 +34,7 @@ export function groundsOf(base: Base): Ground[] {
 }
 
 /** Part of a changed text around the change, by which it is known again. */
-export function around(text: string, at: number, length: number): string {
+function around(text: string, at: number, length: number): string {
   return text.slice(Math.max(0, at - 4), at + length + 5);
 }
 

@@ -15,7 +15,7 @@ export interface Paraphrase {
 type Writer = (ground: Ground, next: Ground | undefined) => string | null;
 
 /** Honest ways of saying a sentence again, one a kind. */
-export const PARAPHRASES: Readonly<Record<string, Writer>> = {
+const PARAPHRASES: Readonly<Record<string, Writer>> = {
   'numerals rewritten': numerals,
   'relative day told as date': dated,
   'title shortened': shortTitle,

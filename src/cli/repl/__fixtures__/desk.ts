@@ -1,6 +1,7 @@
 import type { AskOptions } from '../../../app/asking.ts';
 import type { Answer } from '../../../domain/answer.ts';
 import type { Article } from '../../../domain/article.ts';
+import { NO_SLOTS } from '../../../domain/conversation.ts';
 import type { HeldIssue } from '../../../domain/holdings.ts';
 import { listAnswer } from '../../../render/__fixtures__/answers.ts';
 import type { Terminal } from '../../command.ts';
@@ -36,7 +37,7 @@ const issueOf = (paper: string | null, day: string | null): HeldIssue => ({
 });
 
 /** Papers and days of the fake archive. */
-export const HELD: readonly HeldIssue[] = [
+const HELD: readonly HeldIssue[] = [
   issueOf('云栖晚报', '2031-09-05'),
   issueOf('云栖晚报', '2031-09-06'),
   issueOf('云栖日报', '2031-09-06'),
@@ -78,6 +79,7 @@ function fakeAsking(archive: FakeArchive, asked: (AskOptions & { readonly questi
       askExplained: explained,
       recall: () => Promise.reject(new Error('the REPL hands no history in')),
       forget: () => asked.push({ question: '（忘掉）', askedOn: '' }),
+      slots: () => NO_SLOTS,
     }),
     articles: async (ids) =>
       new Map((archive.articles ?? []).filter(({ id }) => ids.includes(id)).map((article) => [article.id, article])),

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 
 /** A chat model that goes on when it is told to. */
-export interface ToldModel {
+interface ToldModel {
   /** Settings of a run that uses it; it may be silent for long. */
   readonly env: Readonly<Record<string, string>>;
   /** Lets it say the rest, now and in every later reply. */

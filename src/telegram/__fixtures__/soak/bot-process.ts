@@ -1,0 +1,70 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** A bot in a process of its own, on the sample archive, without any model. */
+export interface BotProcess {
+  /** What it has used up so far; null where the system does not tell. */
+  usage(): Promise<ProcessUsage | null>;
+  /** Its last log lines. */
+  lastLines(): readonly string[];
+  /** Resolves with the exit code when it ends by itself or was stopped. */
+  readonly ended: Promise<number | null>;
+  stop(): Promise<void>;
+}
+
+/** Memory in the machine, megabytes, and processor time, seconds. */
+export interface ProcessUsage {
+  readonly megabytes: number;
+  readonly seconds: number;
+}
+
+const LINES_KEPT = 20;
+
+/** Indexes the sample into a folder of its own, then starts `wenbao bot` against a Bot API at `apiRoot`. */
+export async function startBotProcess(apiRoot: string, token: string, program: string): Promise<BotProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'wenbao-soak-'));
+  const env = {
+    PATH: process.env.PATH,
+    HOME: folder,
+    TMPDIR: tmpdir(),
+    WENBAO_ARCHIVE: 'data/sample',
+    WENBAO_DB: join(folder, 'index'),
+    WENBAO_STATE: join(folder, 'state.db'),
+    EMBEDDING_MODEL: 'off',
+    TELEGRAM_BOT_TOKEN: token,
+    TELEGRAM_API_ROOT: apiRoot,
+    TELEGRAM_SENDS_PER_SECOND: '1000', // Telegram itself allows 30: the limit would be measured, not the bot
+  };
+  await promisify(execFile)(process.execPath, [program, 'index'], { env });
+  const child = spawn(process.execPath, [program, 'bot'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const lines: string[] = [];
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    lines.push(...text.split('\n').filter(Boolean));
+    lines.splice(0, lines.length - LINES_KEPT);
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return {
+    usage: () => usageOf(child),
+    lastLines: () => lines,
+    ended,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function usageOf({ pid }: ChildProcess): Promise<ProcessUsage | null> {
+  try {
+    const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=,time=', '-p', String(pid)]);
+    const [kilobytes = '', time = ''] = stdout.trim().split(/\s+/);
+    const seconds = time.split(/[-:]/).reduce((sum, part) => sum * 60 + Number(part), 0);
+    return { megabytes: Math.round(Number(kilobytes) / 1024), seconds };
+  } catch {
+    return null;
+  }
+}

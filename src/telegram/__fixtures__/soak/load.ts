@@ -1,0 +1,112 @@
+import type { BotApiServer, Call } from '../bot-api-server.ts';
+import { fieldsOf, listOf } from '../rules/fields.ts';
+
+/** How questions are put to the bot. */
+export interface LoadPlan {
+  readonly questions: readonly string[];
+  /** Updates in all; every tenth presses a button under the last answer of its reader. */
+  readonly updates: number;
+  readonly perSecond: number;
+  readonly readers: number;
+}
+
+/** What became of the questions. */
+export interface LoadReport {
+  readonly updates: number;
+  readonly questions: number;
+  readonly presses: number;
+  /** From the first delivery to the last answer, seconds. */
+  readonly seconds: number;
+  /** From the delivery of a question to the acceptance of its answer, milliseconds, sorted. */
+  readonly latencies: readonly number[];
+  readonly unanswered: number;
+  /** Questions that got more than one answer. */
+  readonly doubled: number;
+}
+
+/** A whole batch waits this long for its last answer. */
+const LAST_ANSWER = 60_000;
+
+/** Lets updates come in at a steady rate, whatever the bot does, and waits for the answers. */
+export async function pump(api: BotApiServer, plan: LoadPlan, onProgress: (done: number) => void): Promise<LoadReport> {
+  const watch = new AnswerWatch();
+  api.onCarriedOut = (call) => watch.look(call);
+  const started = performance.now();
+  let presses = 0;
+  for (let n = 0; n < plan.updates; n++) {
+    const due = started + (n * 1000) / plan.perSecond;
+    if (due > performance.now()) await sleep(due - performance.now());
+    const reader = api.reader(1 + (n % plan.readers));
+    if (n % 10 === 9 && canPress(api, reader.id)) {
+      reader.presses(/^出处/);
+      presses++;
+    } else {
+      watch.asked(reader.id, reader.says(plan.questions[n % plan.questions.length] ?? ''));
+    }
+    if (n % 100 === 99) onProgress(n + 1);
+  }
+  const giveUp = performance.now() + LAST_ANSWER;
+  while ((watch.open > 0 || api.unanswered().length > 0) && performance.now() < giveUp) await sleep(50);
+  const { latencies, open, doubled, last } = watch;
+  return {
+    updates: plan.updates,
+    questions: plan.updates - presses,
+    presses,
+    seconds: (last - started) / 1000,
+    latencies: latencies.sort((a, b) => a - b),
+    unanswered: open + api.unanswered().length,
+    doubled,
+  };
+}
+
+/** Matches answers to questions: a message that replies to one and has no stop button, at once or by an edit. */
+class AnswerWatch {
+  readonly latencies: number[] = [];
+  doubled = 0;
+  last = 0;
+  readonly #open = new Map<string, number>();
+  readonly #answered = new Set<string>();
+
+  get open(): number {
+    return this.#open.size;
+  }
+
+  asked(chatId: number, messageId: number): void {
+    this.#open.set(`${chatId}:${messageId}`, performance.now());
+  }
+
+  look({ method, payload }: Call): void {
+    if (method !== 'sendMessage' || hasStop(payload.reply_markup)) return;
+    const question = fieldsOf(payload.reply_parameters).message_id;
+    if (question === undefined) return;
+    const key = `${payload.chat_id}:${question}`;
+    const at = this.#open.get(key);
+    if (at === undefined) {
+      if (this.#answered.has(key)) this.doubled++;
+      return;
+    }
+    this.last = performance.now();
+    this.latencies.push(this.last - at);
+    this.#open.delete(key);
+    this.#answered.add(key);
+  }
+}
+
+function canPress(api: BotApiServer, chatId: number): boolean {
+  return (
+    api
+      .chat(chatId)
+      .last()
+      ?.buttons.flat()
+      .some((text) => text.startsWith('出处')) ?? false
+  );
+}
+
+function hasStop(markup: unknown): boolean {
+  const buttons = listOf(fieldsOf(markup).inline_keyboard).flatMap(listOf).map(fieldsOf);
+  return buttons.some(({ callback_data }) => String(callback_data ?? '').startsWith('x:'));
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

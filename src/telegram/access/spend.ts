@@ -1,0 +1,40 @@
+import type { BotTools } from '../bot-context.ts';
+import { isAdmin } from './admission.ts';
+
+/** What counting needs of the tools. */
+export type SpendTools = Pick<BotTools, 'state' | 'settings' | 'today'>;
+
+/** Whether a question may be asked, and with the model; or a line (key and variables) that says why not and until when. */
+export type Allowance =
+  | { readonly mayAsk: true; readonly useModel: boolean }
+  | { readonly mayAsk: false; readonly key: string; readonly variables: Readonly<Record<string, string | number>> };
+
+/**
+ * Looks at the day's quotas of a person (null for somebody anonymous) and of the group they ask in; counts nothing.
+ * Admins have none, in groups neither. A day ends at midnight by the clock of this machine.
+ */
+export function spend(tools: SpendTools, userId: number | null, chatId: number): Allowance {
+  if (userId !== null && isAdmin(tools, userId)) return { mayAsk: true, useModel: true };
+  const { state, settings, today } = tools;
+  let useModel = true;
+  for (const id of payers(userId, chatId)) {
+    const used = state.usage.of(id, today());
+    const limit = state.readers.get(id)?.dailyQuestions ?? settings.dailyQuestions;
+    if (limit !== null && used.questions >= limit) {
+      return { mayAsk: false, key: id < 0 ? 'access-group-spent' : 'access-spent', variables: { limit } };
+    }
+    if (settings.dailyTokens !== null && used.tokens >= settings.dailyTokens) useModel = false;
+  }
+  return { mayAsk: true, useModel };
+}
+
+/** Counts one question and the model's tokens for the person, for the group and for everybody together. */
+export function noteSpent(tools: SpendTools, userId: number | null, chatId: number, tokens: number): void {
+  const day = tools.today();
+  for (const id of [...payers(userId, chatId), 0]) tools.state.usage.add(id, day, { questions: 1, tokens });
+}
+
+/** Whose quotas a question counts against: in a private chat the person alone, whose id the chat has too. */
+function payers(userId: number | null, chatId: number): readonly number[] {
+  return [...new Set([userId, chatId].filter((id) => id !== null))];
+}

@@ -1,0 +1,59 @@
+import type { Words } from '../answer/frame.ts';
+import type { BotTools } from '../bot-context.ts';
+
+/** What `/status` needs of the tools. */
+export type StatusTools = Pick<
+  BotTools,
+  'state' | 'archive' | 'ask' | 'queue' | 'latencies' | 'today' | 'now' | 'settings'
+>;
+
+/** How the bot is doing, one matter a line. `since` is when it started. Rejects with a WenbaoError when the index cannot be read. */
+export async function statusText(tools: StatusTools, words: Words, since: Date): Promise<string> {
+  const { state, archive, queue, today, now } = tools;
+  const [version, holdings] = await Promise.all([archive.version(), archive.holdings()]);
+  const { questions, tokens } = state.usage.of(0, today());
+  return [
+    words('access-status-uptime', uptimeOf(now().getTime() - since.getTime())),
+    words('access-status-today', { questions, tokens }),
+    ...counterLines(tools, words),
+    latencyLine(tools, words),
+    words('access-status-queue', { running: queue.size.running, waiting: queue.size.waiting }),
+    words(tools.ask.hasModel ? 'access-status-model' : 'access-status-no-model'),
+    words('access-status-index', { version }),
+    words('access-status-holdings', { issues: holdings.issues.length, articles: holdings.articles }),
+    words('access-status-state', { size: (state.bytes() / 1024 / 1024).toFixed(1) }),
+    words('access-status-readers', { readers: state.readers.count(), follows: state.follows.all().length }),
+  ].join('\n');
+}
+
+/** Counters since the first start, those of answers and of the model in a line each; a name not known here stands by itself. */
+function counterLines({ state }: StatusTools, words: Words): string[] {
+  const counters = state.usage.counters();
+  const of = (name: string) => counters.get(name) ?? 0;
+  const told = new Set<string>([...ANSWERS, ...MODEL]);
+  const others = [...counters].filter(([name]) => !told.has(name)).map(([name, value]) => `${name} ${value}`);
+  return [
+    words('access-status-answers', valuesOf(ANSWERS, of)),
+    words('access-status-model-counters', valuesOf(MODEL, of)),
+    ...(others.length > 0 ? [words('access-status-others', { list: others.join(' · ') })] : []),
+  ];
+}
+
+const ANSWERS = ['questions', 'answered', 'partial', 'refused', 'failed', 'stopped'] as const satisfies string[];
+const MODEL = ['model_answers', 'model_dropped_claims', 'model_errors'] as const satisfies string[];
+
+function valuesOf(names: readonly string[], of: (name: string) => number): Record<string, number> {
+  return Object.fromEntries(names.map((name) => [name, of(name)]));
+}
+
+function latencyLine({ latencies }: StatusTools, words: Words): string {
+  const [half, most] = [latencies.within(0.5), latencies.within(0.95)];
+  return half === null || most === null
+    ? words('access-status-no-latency')
+    : words('access-status-latency', { p50: Math.round(half), p95: Math.round(most) });
+}
+
+function uptimeOf(milliseconds: number): { days: number; hours: number; minutes: number } {
+  const minutes = Math.floor(milliseconds / 60_000);
+  return { days: Math.floor(minutes / 1440), hours: Math.floor(minutes / 60) % 24, minutes: minutes % 60 };
+}

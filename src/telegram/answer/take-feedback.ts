@@ -1,0 +1,82 @@
+import type { StoredAnswer } from '../../state/answers.ts';
+import type { BotTools, Routes } from '../bot-context.ts';
+import { placeOf } from '../conversation/place.ts';
+import { type Outgoing, plainMessage, sendMessages } from '../conversation/send-messages.ts';
+import type { Mark } from './answer-keyboard.ts';
+import { keyboardOf } from './answer-messages.ts';
+import { DATA, pageOf } from './callback-data.ts';
+import { onPress, type Press } from './on-press.ts';
+import { showKeyboard, showView } from './show-view.ts';
+
+/** Hears 👍 👎 under answers and whether the words may be passed on. Verdicts are a person's own, in groups too. */
+export function addFeedback(routes: Routes, tools: BotTools): void {
+  onPress(routes, tools, 'g', (press) => rate(press, tools, 'good'));
+  onPress(routes, tools, 'b', (press) => rate(press, tools, 'bad'));
+  onPress(routes, tools, 'by', (press) => agree(press, tools, true));
+  onPress(routes, tools, 'bn', (press) => agree(press, tools, false));
+}
+
+const THANKS = { good: 'answer-good-thanks', bad: 'answer-bad-thanks', none: 'answer-withdrawn' } as const;
+
+/** What a reader thinks of an answer as its buttons mark it; a group's buttons are everybody's and mark nobody's. */
+export function markFor({ ctx, stored }: Press, tools: BotTools): Mark {
+  if (ctx.chat?.type !== 'private') return null;
+  return tools.state.feedback.of(stored.id, ctx.from.id)?.verdict ?? null;
+}
+
+async function rate(press: Press, tools: BotTools, verdict: 'good' | 'bad'): Promise<null> {
+  const { ctx, stored, numbers, words } = press;
+  const mark = toggled(tools, stored, ctx.from.id, verdict, ctx.update.update_id);
+  const told = press.answer(words(THANKS[mark ?? 'none']));
+  if (ctx.chat?.type === 'private') {
+    await showKeyboard(press, tools, keyboardOf(stored, words, pageOf(numbers), mark));
+  }
+  if (mark === 'bad') await askAgreement(press, tools);
+  await told;
+  return null;
+}
+
+/** Gives the verdict, or takes it back where it was given before; once for an update, however often it is taken up. */
+function toggled(
+  { state }: BotTools,
+  { id: answerId }: StoredAnswer,
+  userId: number,
+  verdict: 'good' | 'bad',
+  updateId: number,
+): Mark {
+  const key = `g:${updateId}`;
+  return state.atomically(() => {
+    const before = state.feedback.of(answerId, userId)?.verdict ?? null;
+    if (state.deliveries.sent(key).size > 0) return before;
+    state.deliveries.note(key, 0, 0);
+    if (before === verdict) state.feedback.withdraw(answerId, userId);
+    else state.feedback.give({ answerId, userId, verdict, citation: null, agreed: false });
+    return before === verdict ? null : verdict;
+  });
+}
+
+/** Asks whether an administrator may read question and answer: once a person and answer. */
+async function askAgreement({ ctx, stored, words }: Press, tools: BotTools): Promise<void> {
+  if (ctx.msg === undefined) return;
+  const asking: Outgoing = {
+    text: words('answer-ask-agreement'),
+    entities: [],
+    keyboard: [
+      [
+        { text: words('answer-agree-button'), callback_data: DATA.agree(stored.id) },
+        { text: words('answer-disagree-button'), callback_data: DATA.disagree(stored.id) },
+      ],
+    ],
+  };
+  await sendMessages(tools, placeOf(ctx.msg), [asking], `q:${stored.id}:${ctx.from.id}`);
+}
+
+async function agree(press: Press, tools: BotTools, agreed: boolean): Promise<string | null> {
+  const { ctx, stored, words } = press;
+  const given = tools.state.feedback.of(stored.id, ctx.from.id);
+  if (given?.verdict !== 'bad') return words('answer-not-yours');
+  const { answerId, userId, verdict, citation } = given;
+  tools.state.feedback.give({ answerId, userId, verdict, citation, agreed });
+  await showView({ ...press, here: true }, tools, plainMessage(words(agreed ? 'answer-agreed' : 'answer-disagreed')));
+  return null;
+}

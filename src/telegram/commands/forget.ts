@@ -1,0 +1,41 @@
+import type { BotTools, Routes } from '../bot-context.ts';
+import { inTurn } from '../conversation/in-turn.ts';
+import { placeOf } from '../conversation/place.ts';
+import { plainMessage, say, sendMessages, updateKey } from '../conversation/send-messages.ts';
+import { editHere } from './edit-here.ts';
+import { onceAnswered, tellingFailure } from './tell-failure.ts';
+
+/** `/forget`: erases what is kept of a person, once they have confirmed it in their private chat. */
+export function addForget(routes: Routes, tools: BotTools): void {
+  routes.command('forget', (ctx) =>
+    tellingFailure(ctx, tools, async () => {
+      if (!ctx.msg || ctx.chat.type !== 'private') return say(ctx, tools, 'commands-forget-private');
+      const row = [
+        { text: ctx.t('commands-forget-yes'), callback_data: 'm:f:y' },
+        { text: ctx.t('commands-forget-no'), callback_data: 'm:f:n' },
+      ];
+      const message = { ...plainMessage(ctx.t('commands-forget-sure')), keyboard: [row] };
+      await sendMessages(tools, placeOf(ctx.msg), [message], updateKey(ctx));
+    }),
+  );
+}
+
+/** The two buttons. An answer under way is waited for, for it would be kept again. */
+export function addForgetButtons(routes: Routes, tools: BotTools): void {
+  routes.callbackQuery(/^m:f:([yn])$/, (ctx) =>
+    onceAnswered(ctx, tools, async (answer) => {
+      if (ctx.chat?.id !== ctx.from.id) return ctx.t('commands-stale');
+      await answer(null);
+      if (ctx.match[1] === 'n') {
+        await editHere(ctx, tools, plainMessage(ctx.t('commands-forget-kept')));
+        return null;
+      }
+      await inTurn(ctx, tools, async () => {
+        tools.state.forgetPerson(ctx.from.id);
+        tools.log('forgotten');
+        await editHere(ctx, tools, plainMessage(ctx.t('commands-forgotten')));
+      });
+      return null;
+    }),
+  );
+}

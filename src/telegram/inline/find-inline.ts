@@ -1,0 +1,34 @@
+import type { NewsEvent } from '../../domain/event.ts';
+import type { BotTools } from '../bot-context.ts';
+import type { Insertable } from './inline-results.ts';
+
+/** What looking up an inline query needs of the tools. */
+export type InlineTools = Pick<BotTools, 'archive' | 'news' | 'today'>;
+
+/**
+ * What a query finds by retrieval alone, no model asked: the events it asks for, told in a line each, then the articles
+ * that come nearest and tell none of them. At most `limit` of each.
+ */
+export async function findInline(query: string, limit: number, tools: InlineTools): Promise<readonly Insertable[]> {
+  const { archive, today } = tools;
+  const [events, hits] = await Promise.all([
+    archive.eventsFor(query, limit, today()),
+    archive.search(query, limit, today()),
+  ]);
+  const told = await toldEvents(events, tools);
+  const cited = new Set(told.map(({ article }) => article.id));
+  const near = hits
+    .filter(({ article }) => !cited.has(article.id))
+    .map(({ article, passage: { start, end } }) => ({ line: null, article, quote: { start, end } }));
+  return [...told, ...near];
+}
+
+async function toldEvents(events: readonly NewsEvent[], { archive, news }: InlineTools): Promise<Insertable[]> {
+  if (events.length === 0) return [];
+  const ids = [...new Set(events.map(({ articleId }) => articleId))];
+  const [lines, articles] = await Promise.all([news.lines(events), archive.articles(ids)]);
+  return events.flatMap(({ id, articleId, quote }) => {
+    const [line, article] = [lines.get(id), articles.get(articleId)];
+    return line !== undefined && article ? [{ line, article, quote }] : [];
+  });
+}

@@ -1,0 +1,96 @@
+import { createReadStream } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
+import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WenbaoError } from '../../errors.ts';
+import type { BotTools } from '../bot-context.ts';
+import { withDeadline } from './deadline.ts';
+import { describeError } from './describe-error.ts';
+
+/** What downloading needs of the tools. */
+export type DownloadTools = Pick<BotTools, 'api' | 'transport' | 'settings' | 'pace' | 'log' | 'cutOff'>;
+
+/** Telegram's own server gives files up to 20 MB, an own server up to 2,000 MB (core.telegram.org/bots/api#getfile). */
+const LARGEST = { telegram: 20 * 1024 * 1024, own: 2000 * 1024 * 1024 };
+/** Telegram's own server. */
+const TELEGRAM = /^https:\/\/api\.telegram\.org$/;
+/** A whole download may take so long, milliseconds. */
+const DEADLINE = 600_000;
+const ATTEMPTS = 3;
+
+/** Most bytes of a file that can be fetched from the server of these settings. */
+export function largestFile({ apiRoot }: { readonly apiRoot: string }): number {
+  return TELEGRAM.test(apiRoot) ? LARGEST.telegram : LARGEST.own;
+}
+
+/**
+ * Fetches a file that was sent to the bot and writes it to `path`, which must not be there. Rejects with a WenbaoError
+ * when it cannot be had or is too large, and then there is no file; with the signal's reason when the bot stops.
+ */
+export async function downloadFile(tools: DownloadTools, fileId: string, path: string): Promise<void> {
+  try {
+    await withDeadline((signal) => fetchWithRepeats(tools, fileId, path, signal), DEADLINE, tools.cutOff);
+  } catch (error) {
+    await rm(path, { force: true });
+    tools.cutOff.throwIfAborted();
+    throw error instanceof WenbaoError ? error : notFetched(error);
+  }
+}
+
+/** A file that breaks off on its way is fetched anew; getFile itself is repeated by the client. */
+async function fetchWithRepeats(
+  tools: DownloadTools,
+  fileId: string,
+  path: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { file_path: place } = await tools.api.getFile(fileId);
+  if (place === undefined) throw notFetched(null);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await save(await bytesOf(tools, place, signal), path, largestFile(tools.settings), signal);
+      return;
+    } catch (error) {
+      if (attempt === ATTEMPTS || error instanceof WenbaoError || signal.aborted) throw error;
+      tools.log('retry', { method: 'download', why: describeError(error), wait_ms: tools.pace.firstRetry });
+      await sleep(tools.pace.firstRetry, undefined, { signal });
+      await rm(path, { force: true });
+    }
+  }
+}
+
+/** A server on this machine that runs with `--local` gives the place of the file on the disk. */
+async function bytesOf({ settings, transport }: DownloadTools, place: string, signal: AbortSignal): Promise<Readable> {
+  if (isAbsolute(place)) return createReadStream(place, { signal });
+  const encoded = place.split('/').map(encodeURIComponent).join('/');
+  const { status, body } = await transport.get(`${settings.apiRoot}/file/bot${settings.token}/${encoded}`, signal);
+  if (status === 200) return body;
+  body.on('error', () => undefined).destroy();
+  const error = Object.assign(new Error(), { name: 'DownloadError', code: String(status) });
+  throw status < 500 && status !== 429 ? notFetched(error) : error;
+}
+
+async function save(bytes: Readable, path: string, limit: number, signal: AbortSignal): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    let size = 0;
+    for await (const chunk of bytes) {
+      signal.throwIfAborted();
+      size += (chunk as Buffer).length; // a stream without an encoding gives buffers
+      if (size > limit) throw new WenbaoError('文件太大', { hint: '请分成几个小的再发，或由管理员直接放进档案文件夹' });
+      await file.writeFile(chunk as Buffer);
+    }
+    await file.sync();
+  } finally {
+    bytes.on('error', () => undefined).destroy();
+    await file.close();
+  }
+}
+
+function notFetched(cause: unknown): WenbaoError {
+  return new WenbaoError(`文件没有取到${cause === null ? '' : `（${describeError(cause)}）`}`, {
+    hint: '请过一会儿再发一次',
+    cause,
+  });
+}

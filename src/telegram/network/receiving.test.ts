@@ -1,0 +1,100 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { aWhile, startBench, until } from '../__fixtures__/bot-bench.ts';
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // a server that listens on TCP has one
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function webhook() {
+  const port = await freePort();
+  return { url: `http://127.0.0.1:${port}/hooks/bot`, secret: 'a-secret-of-some-length', port };
+}
+
+describe('a bot behind a webhook', () => {
+  it('answers what is pushed, once however often it comes, and never polls', async () => {
+    const bench = await startBench({ settings: { webhook: await webhook() } });
+    const reader = bench.reader();
+    reader.says('谁主持');
+    await reader.sees('答：谁主持');
+    const [first] = bench.api.webhook.pushed;
+    if (first) bench.api.repeat(first);
+    reader.says('在哪里');
+    await reader.sees('答：在哪里');
+    await aWhile();
+    expect(bench.ask.questions()).toEqual(['谁主持', '在哪里']);
+    expect(bench.api.callsOf('getUpdates')).toEqual([]);
+    expect(bench.api.callsOf('deleteWebhook')).toEqual([]);
+  });
+
+  it('goes over to polling when it is started without', async () => {
+    const bench = await startBench({ settings: { webhook: await webhook() } });
+    await bench.restart({ webhook: null });
+    const reader = bench.reader();
+    reader.says('谁主持');
+    await reader.sees('答：谁主持');
+    expect(bench.api.webhook.webhook).toBeNull();
+  });
+
+  it('answers after the next start what came while it was down', async () => {
+    const settings = { webhook: await webhook() };
+    const bench = await startBench({ settings });
+    await bench.bot.stop();
+    bench.reader().says('谁主持');
+    await aWhile();
+    await bench.restart();
+    await bench.reader().sees('答：谁主持');
+    expect(bench.ask.questions()).toEqual(['谁主持']);
+  });
+});
+
+describe('an update that is in the journal already', () => {
+  it('is answered once although Telegram sends it again', async () => {
+    const bench = await startBench({
+      prepare: (api, ask, state) => {
+        ask.reply = async (question, ...rest) => {
+          await aWhile(200);
+          return answer(question, ...rest);
+        };
+        api.reader(7).says('谁主持');
+        state.updates.receive(api.pending);
+      },
+    });
+    await bench.reader().sees('答：谁主持');
+    bench.reader().says('在哪里');
+    await bench.reader().sees('答：在哪里');
+    expect(bench.ask.questions()).toEqual(['谁主持', '在哪里']);
+  });
+});
+
+const answer = async (...[question]: Parameters<Awaited<ReturnType<typeof startBench>>['ask']['reply']>) => {
+  const { listAnswer } = await import('../../render/__fixtures__/answers.ts');
+  return listAnswer({ question, text: `答：${question}[1]` });
+};
+
+describe('the health of a whole bot', () => {
+  it('is told on its port, and goes bad when polls fail for long', async () => {
+    const healthPort = await freePort();
+    const bench = await startBench({ settings: { healthPort } });
+    const health = async () => {
+      const reply = await fetch(`http://127.0.0.1:${healthPort}/healthz`);
+      // The endpoint's own body.
+      return { status: reply.status, body: (await reply.json()) as Record<string, unknown> };
+    };
+    await until(() => bench.api.callsOf('getUpdates').length > 0);
+    const well = await health();
+    expect(well).toMatchObject({ status: 200, body: { ok: true, index: expect.any(String) } });
+    expect(JSON.stringify(well)).not.toContain(bench.api.token);
+    bench.api.blackHole();
+    await until(() => bench.log.some((line) => line.includes(' polling_lost ')));
+    expect(await health()).toMatchObject({ status: 200, body: { failingSince: expect.any(String) } });
+    bench.api.blackHole(false);
+    await bench.bot.stop();
+    await expect(health()).rejects.toThrow();
+  });
+});
