@@ -32,9 +32,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function keeper(signal = own) {
+function keeper() {
   const environment = { WENBAO_ARCHIVE: archive, WENBAO_DB: join(folder, 'db'), EMBEDDING_MODEL: 'off' };
-  return archiveKeeper(configFrom(environment, folder, {}), { signal, note: () => undefined });
+  return archiveKeeper(configFrom(environment, folder, {}), { note: () => undefined });
 }
 
 /** A file as it lies waiting: under a name that says nothing. */
@@ -139,7 +139,7 @@ describe('a file that was sent in', () => {
 
   it('is not put there when the bot stops', async () => {
     const path = waiting(PAGE('桥'));
-    await expect(keeper(AbortSignal.abort()).accept(path, 'a.txt', own)).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(keeper().accept(path, 'a.txt', AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
     expect(tree()).toEqual([]);
   });
 });

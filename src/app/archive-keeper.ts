@@ -16,19 +16,18 @@ import { updateTables } from './update-index.ts';
  * What an admin does to the archive of these settings. Vectors of new passages are not made here: a process that keeps
  * them (the bot) does that in the background.
  */
-export function archiveKeeper(config: Config, { signal, note }: Pick<RunOptions, 'signal' | 'note'>): ArchiveKeeper {
-  const until = (own: AbortSignal) => AbortSignal.any([own, signal]);
+export function archiveKeeper(config: Config, { note }: Pick<RunOptions, 'note'>): ArchiveKeeper {
   const indexing = new Indexing(config, note);
   let putting: Promise<unknown> = Promise.resolve();
   return {
-    read: (path, name, own) => readIncoming(path, name, config.archive, until(own)),
-    accept: (path, name, own) => {
+    read: (path, name, signal) => readIncoming(path, name, config.archive, signal),
+    accept: (path, name, signal) => {
       // One after another: two files of one name would else not see each other.
-      const put = putting.then(() => accept(path, name, config.archive, until(own)));
+      const put = putting.then(() => accept(path, name, config.archive, signal));
       putting = put.catch(() => undefined);
       return put;
     },
-    reindex: (own, onStep) => indexing.run(until(own), onStep),
+    reindex: (signal, onStep) => indexing.run(signal, onStep),
   };
 }
 

@@ -1,5 +1,7 @@
 import { findNews, knowsSubject } from '../ask/news/find-news.ts';
-import { passageAnswer, tellEvents, writeDigest } from '../ask/news/write-digest.ts';
+import { passageAnswer } from '../ask/news/passage-answer.ts';
+import { tellEvents } from '../ask/news/tell-events.ts';
+import { writeDigest } from '../ask/news/write-digest.ts';
 import { listArticles } from '../index/list-articles.ts';
 import type { NewsService } from '../telegram/follow/news-service.ts';
 import type { Asking } from './asking.ts';

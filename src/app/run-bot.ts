@@ -38,8 +38,9 @@ export async function runBot(config: Config, options: RunOptions): Promise<void>
         locales: join(config.root, 'src', 'telegram', 'locales'),
         stateFolder: dirname(config.state),
       };
+      const model = config.chat?.model ?? config.localChat?.model ?? null;
       const run = { signal: options.signal, write: options.note };
-      const running = await startBot({ token, ...settings, ...folders }, services, run);
+      const running = await startBot({ token, ...settings, ...folders, model }, services, run);
       options.note(`机器人 @${running.username} 已上线，等候提问。Ctrl-C 停止。`);
       await running.stopped;
     } catch (error) {

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { withBudget } from '../models/chat-budget.ts';
 import { openState } from '../state/open-state.ts';
 import { tokenLedger } from './token-ledger.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wenbao-ledger-'));
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const model = {
   id: '模型',
@@ -37,5 +37,13 @@ describe('the ledger of model tokens in the state file', () => {
     const day = '2031-05-06';
     expect([await askOnce(day), await askOnce(day), await askOnce(day)]).toEqual(['好', '好', '用完了']);
     expect(await askOnce('2031-05-07')).toBe('好');
+  });
+
+  it('is not the count of everybody together', async () => {
+    await askOnce('2031-05-08');
+    const state = openState(join(folder, 'state.db'));
+    const kept = [state.usage.of(0, '2031-05-08').tokens, await tokenLedger(state.usage).spent('2031-05-08')];
+    state.close();
+    expect(kept).toEqual([0, 70]);
   });
 });

@@ -3,6 +3,7 @@ import type { Day } from './day.ts';
 import type { Quote } from './draft.ts';
 import type { NewsEvent } from './event.ts';
 import type { ArticleId } from './ids.ts';
+import type { Span } from './span.ts';
 
 /** An article and where it stands, without its text. */
 export interface ListedArticle {
@@ -54,11 +55,18 @@ export type DigestScope =
   | {
       readonly of: 'many';
       readonly issues: number;
+      /** Happenings and mentions in all of them. */
+      readonly items: number;
       /** Of the issues; null when none has a day. */
       readonly from: Day | null;
       readonly to: Day | null;
       readonly counts: readonly SubjectCount[];
     };
+
+/** An event told in one verified line, and the stretch of its article that the line rests on. */
+export interface ToldEvent extends Span {
+  readonly line: string;
+}
 
 /** A digest and those of its items that it tells: what the check did not let through is not among them. */
 export interface WrittenDigest {

@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { EvalMade, EvalScores, Judged } from '../domain/eval-report.ts';
+import { NO_SCORES } from './no-scores.ts';
 import { belowFloors, raisedFloors, reportOf } from './report.ts';
 
-const none: EvalScores = {
-  right: [0, 0],
-  facts: [0, 0],
-  complete: [0, 0],
-  refused: [0, 0],
-  refusedWrongly: [0, 0],
-  quotes: [0, 0],
-  citationRecall: [0, 0],
-  citationPrecision: [0, 0],
-};
 const made: EvalMade = { askedOn: '2023-07-01', gold: '0', index: '1', model: null, prompts: {} };
 const judged = (type: string, scores: Partial<EvalScores>, faults: string[] = []): Judged => ({
   id: type,
   type,
   question: '？',
   faults,
-  scores: { ...none, ...scores },
+  scores: { ...NO_SCORES, ...scores },
 });
 const report = reportOf(
   [

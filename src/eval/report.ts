@@ -1,19 +1,8 @@
 import type { EvalFloors, EvalMade, EvalReport, EvalScores, Judged, Share } from '../domain/eval-report.ts';
-
-/** Nothing counted yet. */
-const NOTHING: EvalScores = {
-  right: [0, 0],
-  facts: [0, 0],
-  complete: [0, 0],
-  refused: [0, 0],
-  refusedWrongly: [0, 0],
-  quotes: [0, 0],
-  citationRecall: [0, 0],
-  citationPrecision: [0, 0],
-};
+import { NO_SCORES } from './no-scores.ts';
 
 // The keys of a record that has every score and nothing else.
-const SCORES = Object.keys(NOTHING) as readonly (keyof EvalScores)[];
+const SCORES = Object.keys(NO_SCORES) as readonly (keyof EvalScores)[];
 
 /** Scores of which less is better; they have ceilings where the others have floors. */
 const LESS_IS_BETTER: ReadonlySet<keyof EvalScores> = new Set<keyof EvalScores>(['refusedWrongly']);
@@ -24,7 +13,7 @@ export function reportOf(
   run: { readonly made: EvalMade; readonly byModel: number; readonly milliseconds: readonly number[] },
 ): EvalReport {
   const byType: Record<string, EvalScores> = {};
-  for (const { type, scores } of judged) byType[type] = sum([byType[type] ?? NOTHING, scores]);
+  for (const { type, scores } of judged) byType[type] = sum([byType[type] ?? NO_SCORES, scores]);
   const wrong = judged.filter(({ faults }) => faults.length > 0);
   const times = run.milliseconds.toSorted((a, b) => a - b);
   return {
@@ -39,7 +28,7 @@ export function reportOf(
 
 function sum(all: readonly EvalScores[]): EvalScores {
   const added = SCORES.map((name) => [name, all.reduce((total, scores) => add(total, scores[name]), zero())]);
-  // The same keys as NOTHING.
+  // The same keys as NO_SCORES.
   return Object.fromEntries(added) as EvalScores;
 }
 

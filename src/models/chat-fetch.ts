@@ -9,6 +9,7 @@ import {
   replyError,
   statusError,
 } from './chat-model-error.ts';
+import { jsonOrNull } from './json-or-null.ts';
 
 /** Fields of a request that help but are not needed, and that some servers refuse. */
 const EXTRAS = ['stream_options', 'response_format', 'temperature'] as const;
@@ -92,7 +93,7 @@ async function checkSuccess(response: Response): Promise<Failure | { readonly re
 }
 
 function jsonReply(text: string): ChatModelError {
-  const error = fieldOf(parsed(text), 'error');
+  const error = fieldOf(jsonOrNull(text), 'error');
   return error === undefined || error === null ? new ChatModelError('malformed') : replyError(error);
 }
 
@@ -102,7 +103,7 @@ async function readFailure(response: Response): Promise<Failure> {
   if ([400, 413, 422].includes(status) && isOverflow(text)) {
     return { error: new ChatModelError('too_long', { status }), again: false, refusal: null };
   }
-  const quota = isQuota(parsed(text));
+  const quota = isQuota(jsonOrNull(text));
   return {
     error: statusError(status, quota, retryAfter(response.headers)),
     again: !quota && (status >= 500 || [408, 409, 429].includes(status)),
@@ -153,7 +154,7 @@ async function head(response: Response): Promise<string> {
 function without(body: RequestInit['body'], dropped: ReadonlySet<Extra>): string | undefined {
   if (typeof body !== 'string') return undefined;
   if (dropped.size === 0) return body;
-  const request = parsed(body);
+  const request = jsonOrNull(body);
   if (typeof request !== 'object' || request === null) return body;
   return JSON.stringify(Object.fromEntries(Object.entries(request).filter(([name]) => !has(dropped, name))));
 }
@@ -163,13 +164,5 @@ function has(extras: ReadonlySet<string>, name: string): boolean {
 }
 
 function holds(body: RequestInit['body'], extra: Extra): boolean {
-  return typeof body === 'string' && fieldOf(parsed(body), extra) !== undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  return typeof body === 'string' && fieldOf(jsonOrNull(body), extra) !== undefined;
 }

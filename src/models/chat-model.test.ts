@@ -1,9 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import type { ChatMessage, TokenCount } from '../domain/chat-model.ts';
 import { UsageError } from '../errors.ts';
+import { startLoopback } from './__fixtures__/loopback.ts';
 import { type OpenAiServer, type Script, type ScriptedReply, startOpenAiServer } from './__fixtures__/openai-server.ts';
 import { type ChatModelSettings, openChatModel } from './chat-model.ts';
 import { ChatModelError } from './chat-model-error.ts';
@@ -430,12 +429,11 @@ describe('openChatModel', () => {
 
   it('reports nothing to a tracing service, whatever the environment says', async () => {
     let reports = 0;
-    const tracer = createServer((_, response) => {
+    const tracer = await startLoopback((_, response) => {
       reports++;
       response.end('{}');
     });
-    await new Promise<void>((resolve) => tracer.listen(0, '127.0.0.1', resolve));
-    process.env.LANGSMITH_ENDPOINT = `http://127.0.0.1:${(tracer.address() as AddressInfo).port}`;
+    process.env.LANGSMITH_ENDPOINT = tracer.url;
     process.env.LANGSMITH_API_KEY = 'x';
     process.env.LANGSMITH_TRACING = 'true';
     process.env.LANGCHAIN_TRACING_V2 = 'true';
@@ -444,7 +442,7 @@ describe('openChatModel', () => {
       (server) => read(open(server).stream(ASK)),
     );
     await new Promise((resolve) => setTimeout(resolve, 500));
-    tracer.close();
+    await tracer.close();
     for (const name of ['LANGSMITH_ENDPOINT', 'LANGSMITH_API_KEY']) delete process.env[name];
     expect(reports).toBe(0);
     expect(process.env.LANGSMITH_TRACING).toBe('false');

@@ -1,5 +1,6 @@
 import { EmbedEndpointError, failureInside, networkFailure, statusFailure } from './embed-endpoint-error.ts';
 import { readVectors } from './embed-response.ts';
+import { jsonOrNull } from './json-or-null.ts';
 
 /** What is needed to reach an OpenAI-compatible embedding endpoint. */
 export interface EmbedEndpoint {
@@ -45,7 +46,7 @@ export async function requestVectors(
       signal: watch.signal,
     });
     begun = response.ok;
-    const body = parsed(await textOf(response, watch.alive));
+    const body = jsonOrNull(await textOf(response, watch.alive));
     if (!response.ok) throw statusFailure(response.status, body, retryAfter(response.headers));
     const inside = failureInside(body);
     if (inside) throw inside;
@@ -99,14 +100,6 @@ async function textOf(response: Response, alive: () => void): Promise<string> {
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** Milliseconds of a Retry-After header, given in seconds or as a date. */

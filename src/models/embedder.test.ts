@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { Embeddings } from '@langchain/core/embeddings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WenbaoError } from '../errors.ts';
-import { type BuiltModules, buildModules } from './__fixtures__/build-modules.ts';
+import { type BuiltModules, buildModules, runInProcess } from './__fixtures__/build-modules.ts';
+import { complaintOf } from './__fixtures__/complaint.ts';
 import { type HubFault, startModelHub } from './__fixtures__/model-hub.ts';
 import { writeTinyModel } from './__fixtures__/tiny-model.ts';
 import { type EmbedderSettings, type LocalEmbedder, openEmbedder } from './embedder.ts';
@@ -111,10 +110,7 @@ describe('closing', () => {
       const { openEmbedder } = await import(${JSON.stringify(worker.url('embedder').href)});
       const embedder = await openEmbedder(${JSON.stringify(rest)});
       console.log((await embedder.embedQuery('雨')).length);`;
-    const args = ['--input-type=module', '-e', script];
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { timeout: 20_000 });
-    expect(stdout).toBe('256\n');
-    expect(stderr).toBe('');
+    expect(await runInProcess(script)).toEqual({ stdout: '256\n', stderr: '' });
   });
 });
 
@@ -124,14 +120,14 @@ describe('opening', () => {
     ['a folder that does not exist', { model: '/no/such' }, /找不到.*：\/no\/such .*EMBEDDING_MODEL/],
     ['without the worker’s file', { workerUrl: new URL('file:///no/such/worker.mjs') }, /打不开/],
   ])('%s is told quickly and in Chinese', async (_, more, wanted) => {
-    expect(await complaint({ ...settings, ...more })).toMatch(wanted);
+    expect(await complaintOf(openEmbedder({ ...settings, ...more }))).toMatch(wanted);
   });
 
   it('a broken model is told in Chinese', async () => {
     const broken = join(root, 'broken');
     await writeTinyModel(broken);
     await writeFile(join(broken, 'onnx/model.onnx'), 'no graph');
-    expect(await complaint({ ...settings, model: broken })).toMatch(/打不开：.*EMBEDDING_MODEL/);
+    expect(await complaintOf(openEmbedder({ ...settings, model: broken }))).toMatch(/打不开：.*EMBEDDING_MODEL/);
   });
 
   it.each<[HubFault, RegExp]>([
@@ -141,7 +137,7 @@ describe('opening', () => {
   ])('from a faulty mirror (%s) is told quickly and in Chinese', async (fault, wanted) => {
     const hub = await startModelHub(root, fault);
     const online = { model: 'org/bge-small-zh-v1.5', offline: false, endpoint: hub.url, timeoutMs: 400 };
-    const told = await complaint({ ...settings, ...online }).finally(() => hub.close());
+    const told = await complaintOf(openEmbedder({ ...settings, ...online })).finally(() => hub.close());
     expect(told).toMatch(wanted);
   });
 
@@ -175,18 +171,6 @@ describe('opening', () => {
     await hub.close();
   });
 });
-
-/** What a person would read of a failed opening; fails when it took long. */
-async function complaint(given: EmbedderSettings): Promise<string> {
-  const start = performance.now();
-  const error = await openEmbedder(given).then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof WenbaoError)) throw new Error(`no WenbaoError: ${error}`);
-  expect(performance.now() - start).toBeLessThan(5000);
-  return `${error.message} ${error.hint}`;
-}
 
 function closeness(a: Float32Array | undefined, b: Float32Array | undefined): number {
   if (!a || a.length !== b?.length) throw new Error('no two vectors');

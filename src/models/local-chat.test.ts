@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { TokenCount } from '../domain/chat-model.ts';
-import { WenbaoError } from '../errors.ts';
-import { type BuiltModules, buildModules } from './__fixtures__/build-modules.ts';
+import { type BuiltModules, buildModules, runInProcess } from './__fixtures__/build-modules.ts';
+import { complaintOf } from './__fixtures__/complaint.ts';
 import { type HubFault, startModelHub } from './__fixtures__/model-hub.ts';
 import { writeTinyChat } from './__fixtures__/tiny-chat.ts';
 import { writeTinyModel } from './__fixtures__/tiny-model.ts';
@@ -226,9 +224,7 @@ describe('closing', () => {
       const { openLocalChat } = await import(${JSON.stringify(built.url('local-chat').href)});
       const model = openLocalChat(${JSON.stringify(rest)});
       for await (const piece of model.stream(${JSON.stringify(ASK)})) process.stdout.write(piece);`;
-    const args = ['--input-type=module', '-e', script];
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { timeout: 20_000 });
-    expect([stdout, stderr]).toEqual([SAYS, '']);
+    expect(await runInProcess(script)).toEqual({ stdout: SAYS, stderr: '' });
   });
 
   it('may come before anything was loaded', async () => {
@@ -237,15 +233,3 @@ describe('closing', () => {
     expect(await complaintOf(reply(model))).toMatch(/已经关闭/);
   });
 });
-
-/** What a person would read of a failure; fails when it took long. */
-async function complaintOf(work: Promise<unknown>): Promise<string> {
-  const start = performance.now();
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof WenbaoError)) throw new Error(`no WenbaoError: ${error}`);
-  expect(performance.now() - start).toBeLessThan(5000);
-  return `${error.message} ${error.hint}`;
-}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { framePair, type PairTokenizer, type PairTokens, pairFrame } from './rerank-pair.ts';
+import { framePair, type PairTokenizer, pairFrame } from './rerank-pair.ts';
 
 const CLS = 1;
 const SEP = 2;
@@ -64,7 +64,7 @@ describe('framePair', () => {
     const tokens = fc.array(fc.integer({ min: 100, max: 999 }), { maxLength: 80 });
     fc.assert(
       fc.property(tokens, tokens, fc.integer({ min: 5, max: 100 }), (question, text, most) => {
-        const { ids, types }: PairTokens = framePair(frame, question, text, most);
+        const { ids, types } = framePair(frame, question, text, most);
         const asked = ids.indexOf(SEP) - 1;
         const told = ids.slice(asked + 2, -1);
         expect(ids.length).toBeLessThanOrEqual(most);

@@ -5,7 +5,7 @@ export interface PairTokenizer {
 }
 
 /** Tokens of a pair; `types` tell the two texts apart, for models that want that. */
-export interface PairTokens {
+interface PairTokens {
   readonly ids: readonly number[];
   readonly types: readonly number[] | null;
 }

@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reranker } from '../domain/reranker.ts';
 import { WenbaoError } from '../errors.ts';
-import { type BuiltModules, buildModules } from './__fixtures__/build-modules.ts';
+import { type BuiltModules, buildModules, runInProcess } from './__fixtures__/build-modules.ts';
+import { complaintOf } from './__fixtures__/complaint.ts';
 import { type HubFault, startModelHub } from './__fixtures__/model-hub.ts';
 import { writeTinyModel } from './__fixtures__/tiny-model.ts';
 import { writeTinyReranker } from './__fixtures__/tiny-reranker.ts';
@@ -115,9 +114,7 @@ describe('closing', () => {
       const { openReranker } = await import(${JSON.stringify(built.url('reranker').href)});
       const reranker = await openReranker(${JSON.stringify(rest)});
       console.log((await reranker.score('雨', ['雨', '晴'])).length);`;
-    const args = ['--input-type=module', '-e', script];
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { timeout: 20_000 });
-    expect([stdout, stderr]).toEqual(['2\n', '']);
+    expect(await runInProcess(script)).toEqual({ stdout: '2\n', stderr: '' });
   });
 });
 
@@ -197,15 +194,3 @@ describe('opening', () => {
     await hub.close();
   });
 });
-
-/** What a person would read of a failure; fails when it took long. */
-async function complaintOf(work: Promise<unknown>): Promise<string> {
-  const start = performance.now();
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof WenbaoError)) throw new Error(`no WenbaoError: ${error}`);
-  expect(performance.now() - start).toBeLessThan(5000);
-  return `${error.message} ${error.hint}`;
-}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ModelWorkerError, WorkerLink } from './worker-link.ts';
+import { WorkerLink } from './worker-link.ts';
 import type { LoadingReport } from './worker-protocol.ts';
 
 const SOURCE = { model: 'm', cacheDir: '/c', offline: true, endpoint: null, timeoutMs: 1, threads: 1 };
@@ -99,8 +99,8 @@ describe('WorkerLink', () => {
 
   it('rejects jobs that come after the worker died', async () => {
     const worker = await ready(`port.on('message', () => process.exit(9));`);
-    await expect(worker.run('a')).rejects.toThrow(ModelWorkerError);
-    await expect(worker.run('b')).rejects.toThrow(ModelWorkerError);
+    await expect(worker.run('a')).rejects.toThrow('worker ended with code 9');
+    await expect(worker.run('b')).rejects.toThrow('worker ended with code 9');
   });
 
   it('tells the worker of a job that is no longer wanted', async () => {
@@ -129,8 +129,8 @@ describe('WorkerLink', () => {
     const outcome = worker.run('a').catch((error: unknown) => error);
     const start = performance.now();
     await worker.close();
-    expect(await outcome).toBeInstanceOf(ModelWorkerError);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(await outcome).toEqual(new Error('closed'));
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 
   it('is given up while the model loads when the caller aborts', async () => {

@@ -8,9 +8,6 @@ import type {
   WorkerRequest,
 } from './worker-protocol.ts';
 
-/** A worker that died, or a job that failed in it; in English, a cause for the error that a person sees. */
-export class ModelWorkerError extends Error {}
-
 interface Waiting<Result, Part> {
   hear(part: Part): void;
   resolve(result: Result): void;
@@ -24,8 +21,8 @@ interface Waiting<Result, Part> {
 const GRACE_MS = 20_000;
 
 /**
- * The main thread's end of a model's worker. Every promise settles: with the reply, with the signal's reason, or with a
- * ModelWorkerError when the worker dies. An idle worker does not keep the process alive.
+ * The main thread's end of a model's worker. Every promise settles: with the reply, with the signal's reason, or with an
+ * English error when the worker dies, a cause for the one that a person sees. An idle worker does not keep the process alive.
  */
 export class WorkerLink<Ready, Work, Result, Part = never> {
   readonly #worker: Worker;
@@ -55,7 +52,7 @@ export class WorkerLink<Ready, Work, Result, Part = never> {
         else this.#settle(reply);
       });
       this.#worker.on('error', (error) => this.#die(error, reject));
-      this.#worker.on('exit', (code) => this.#die(new ModelWorkerError(`worker ended with code ${code}`), reject));
+      this.#worker.on('exit', (code) => this.#die(new Error(`worker ended with code ${code}`), reject));
     });
     this.#exited = new Promise((resolve) => this.#worker.on('exit', () => resolve()));
   }
@@ -98,7 +95,7 @@ export class WorkerLink<Ready, Work, Result, Part = never> {
 
   /** Ends the worker: it is asked to after the step that it is in, and made to when it hangs. Waiting jobs reject. */
   async close(): Promise<void> {
-    this.#die(new ModelWorkerError('closed'));
+    this.#die(new Error('closed'));
     this.#worker.ref();
     this.#send({ kind: 'close' });
     const clock = setTimeout(() => void this.#worker.terminate(), this.#graceMs);
@@ -114,7 +111,7 @@ export class WorkerLink<Ready, Work, Result, Part = never> {
     const waiting = this.#waiting.get(outcome.job);
     this.#waiting.delete(outcome.job);
     if (outcome.kind === 'done') waiting?.resolve(outcome.result);
-    else waiting?.reject(new ModelWorkerError(outcome.detail));
+    else waiting?.reject(new Error(outcome.detail));
   }
 
   #die(reason: unknown, reject: (reason: unknown) => void = () => {}): void {

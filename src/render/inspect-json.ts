@@ -17,11 +17,6 @@ export function inspectJson(reading: FileReading) {
   };
 }
 
-/** Where a value was read: the kind of origin, with the reason behind a colon when it was inferred. */
-export function originCode(origin: Origin): string {
-  return origin.kind === 'inferred' && origin.reason ? `${origin.kind}:${origin.reason}` : origin.kind;
-}
-
 function articleJson({ article, events, statements, people, named, dates }: ArticleReading) {
   return {
     article_id: article.id,
@@ -50,6 +45,11 @@ function articleJson({ article, events, statements, people, named, dates }: Arti
     named: named.map(({ name, kind, start, end }) => ({ name, kind, start, end })),
     dates: dates.map(dateJson),
   };
+}
+
+/** Where a value was read: the kind of origin, with the reason behind a colon when it was inferred. */
+function originCode(origin: Origin): string {
+  return origin.kind === 'inferred' && origin.reason ? `${origin.kind}:${origin.reason}` : origin.kind;
 }
 
 function eventReading(event: NewsEvent, article: Article) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FILE_READING } from './__fixtures__/readings.ts';
-import { inspectJson, originCode } from './inspect-json.ts';
+import { inspectJson } from './inspect-json.ts';
 import { inspectText } from './inspect-text.ts';
 import { columns } from './wrap.ts';
 
@@ -25,7 +25,10 @@ describe('inspectJson', () => {
     [{ kind: 'masthead', reason: null } as const, 'masthead'],
     [{ kind: 'inferred', reason: '星期推算' } as const, 'inferred:星期推算'],
   ])('writes the origin %j as %s', (origin, wanted) => {
-    expect(originCode(origin)).toBe(wanted);
+    const [first] = FILE_READING.articles;
+    const article = { ...first!.article, issueDate: { value: '2031-09-06', origin } };
+    const [json] = inspectJson({ ...FILE_READING, articles: [{ ...first!, article }] }).articles;
+    expect(json?.issue_date_from).toBe(wanted);
   });
 });
 

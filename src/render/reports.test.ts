@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { EvalReport, EvalScores } from '../domain/eval-report.ts';
+import type { EvalReport } from '../domain/eval-report.ts';
 import type { Explanation } from '../domain/explanation.ts';
 import type { IndexReport } from '../domain/index-report.ts';
+import { NO_SCORES } from '../eval/no-scores.ts';
 import { listAnswer, refusal, samplePlan } from './__fixtures__/answers.ts';
 import { evalText } from './eval-text.ts';
 import { indexReportJson, indexReportText } from './index-report.ts';
@@ -34,27 +35,17 @@ describe('the report of indexing', () => {
   });
 });
 
-const NOTHING: EvalScores = {
-  right: [0, 0],
-  facts: [0, 0],
-  complete: [0, 0],
-  refused: [0, 0],
-  refusedWrongly: [0, 0],
-  quotes: [0, 0],
-  citationRecall: [0, 0],
-  citationPrecision: [0, 0],
-};
 const MADE = { askedOn: '2023-07-01', gold: 'abc', index: '1', model: null, prompts: {} };
 
 describe('evalText', () => {
   const report: EvalReport = {
-    ...NOTHING,
+    ...NO_SCORES,
     right: [2, 3],
     refused: [1, 1],
     quotes: [5, 6],
     byType: {
-      list: { ...NOTHING, right: [1, 2], facts: [3, 4] },
-      unanswerable: { ...NOTHING, right: [1, 1] },
+      list: { ...NO_SCORES, right: [1, 2], facts: [3, 4] },
+      unanswerable: { ...NO_SCORES, right: [1, 1] },
     },
     made: MADE,
     byModel: 0,
@@ -78,7 +69,7 @@ describe('evalText', () => {
   });
 
   it('has no share when nothing was asked', () => {
-    const nothing = { ...report, ...NOTHING, byType: {}, wrong: [] };
+    const nothing = { ...report, ...NO_SCORES, byType: {}, wrong: [] };
     expect(evalText(nothing)).toMatch(/答对 0\/0 = 0$/);
   });
 });

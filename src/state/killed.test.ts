@@ -68,6 +68,18 @@ it('of 20 lives killed at random moments nothing that was acknowledged is lost, 
   expect(doubled(path)).toEqual([]);
 });
 
+it('a file that another process has is refused, and free as soon as that is killed', async () => {
+  const program = await builtProgram();
+  const path = join(temporaryFolder(), 'state.db');
+  const child = spawn(process.execPath, [program, path, '1'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  expect(() => openState(path)).toThrow('另一个问报正在使用状态文件');
+  child.kill('SIGKILL');
+  await new Promise((resolve) => child.once('exit', resolve));
+  openState(path).close();
+});
+
 /** Updates with two answers. */
 function doubled(path: string): readonly unknown[] {
   const db = openDatabase(path, 1000);

@@ -63,8 +63,13 @@ export function openState(path: string, now: () => Date = realTime): State {
     close() {
       if (!isOpen) return;
       isOpen = false;
-      emptyLog(db);
-      close();
+      try {
+        emptyLog(db);
+      } catch {
+        // The disk is full, say: what stands in the log is read from there at the next start.
+      } finally {
+        close();
+      }
     },
   };
 }
@@ -92,10 +97,11 @@ function backup(db: Database, to: string): void {
   }
   try {
     closeSync(openSync(to, 'wx', 0o600)); // SQLite would make it readable for others
+    db.run('VACUUM INTO ?', to);
   } catch (error) {
-    throw stateError(error, to);
+    rmSync(to, { force: true });
+    throw stateError(error instanceof WenbaoError ? error.cause : error, to);
   }
-  db.run('VACUUM INTO ?', to);
 }
 
 function sizeOf(path: string): number {

@@ -33,6 +33,11 @@ export function stateError(error: unknown, path: string): unknown {
   return known ? new WenbaoError(`${known[1]}：${path}`, { hint: known[2], cause: error }) : error;
 }
 
+/** Whether something failed because another process has the file. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof WenbaoError && codeOf(error.cause).startsWith('SQLITE_BUSY');
+}
+
 /** The driver gives a file that cannot be opened no code. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';

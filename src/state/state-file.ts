@@ -4,7 +4,7 @@ import { WenbaoError } from '../errors.ts';
 import { type Database, openDatabase } from './database.ts';
 import { numberIn } from './row.ts';
 import { FORMATS } from './schema.ts';
-import { damagedFile, stateError } from './state-error.ts';
+import { damagedFile, isBusy, stateError } from './state-error.ts';
 
 /** Marks a SQLite file as a state file of Wenbao: `WbSt` in its head. */
 const APPLICATION_ID = 0x57625374;
@@ -28,12 +28,15 @@ export function openStateFile(path: string): StateFile {
   const lock = takeLock(path);
   try {
     const db = openDatabase(path, WAIT_MS);
-    prepare(db, path);
+    prepareOrClose(db, path);
     return {
       db,
       close() {
-        db.close();
-        lock.close();
+        try {
+          db.close();
+        } finally {
+          lock.close();
+        }
       },
     };
   } catch (error) {
@@ -60,14 +63,24 @@ const lockPath = (path: string) => `${path}.lock`;
 function takeLock(path: string): Database {
   const lock = openDatabase(lockPath(path), LOCK_WAIT_MS);
   try {
-    lock.script('BEGIN EXCLUSIVE');
+    lock.script('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE'); // nothing is ever written
     return lock;
   } catch (error) {
     lock.close();
+    if (!isBusy(error)) throw error;
     throw new WenbaoError(`另一个问报正在使用状态文件：${path}`, {
       hint: '一个状态文件只能由一个机器人使用；请先停下那一个，或用 WENBAO_STATE 给这一个另指一处',
       cause: error,
     });
+  }
+}
+
+function prepareOrClose(db: Database, path: string): void {
+  try {
+    prepare(db, path);
+  } catch (error) {
+    db.close();
+    throw error;
   }
 }
 

@@ -36,7 +36,11 @@ export interface State {
    * `atomically`.
    */
   forgetPerson(userId: number): void;
-  /** Deletes conversations, answers, deliveries and journal rows that were last touched before `time`. Gives how many rows. */
+  /**
+   * Deletes what was last touched before a time: conversations, answers with the feedback on them, deliveries, journal
+   * rows, sent digests, ended invitations, use of days, people and groups without any setting. Gives how many rows, without
+   * the feedback.
+   */
   expire(before: Date): number;
   /** Size of the file in bytes, with what waits in its log. */
   bytes(): number;

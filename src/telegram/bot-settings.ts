@@ -34,6 +34,8 @@ export interface BotSettings {
   readonly healthPort: number | null;
   /** Folder of the texts: `<language>/<feature>.ftl`. */
   readonly locales: string;
+  /** Name of the chat model, for `/status`; null = none is configured. */
+  readonly model: string | null;
   /** Folder for files that wait for confirmation. */
   readonly stateFolder: string;
 }

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { violationsOf } from './__fixtures__/bot-api-rules.ts';
 import { type BotApiServer, startBotApi } from './__fixtures__/bot-api-server.ts';
 import { callApi } from './__fixtures__/call-api.ts';
+import type { Upload } from './__fixtures__/schema/schema.ts';
 
 const opened: BotApiServer[] = [];
 
@@ -59,6 +60,7 @@ describe('calls as they should be', () => {
     ['an edit', 'editMessageText', message({ message_id: 3 })],
     ['an edit of an inline message', 'editMessageText', { inline_message_id: 'x', text: '甲' }],
     ['an empty draft', 'sendMessageDraft', { chat_id: 7, draft_id: 1, text: '' }],
+    ['a file', 'sendDocument', { chat_id: 7, document: file('反馈.jsonl', 52_428_800), caption: '' }],
     ['a poll', 'getUpdates', { offset: 5, limit: 100, timeout: 30, allowed_updates: ['message', 'callback_query'] }],
     ['inline results', 'answerInlineQuery', inline({ button: { text: '先登记', start_parameter: 'inline' } })],
     ['no inline results', 'answerInlineQuery', inline({ results: [] })],
@@ -136,6 +138,16 @@ describe('planted faults in one call', () => {
     ['a draft in a group', 'sendMessageDraft', { chat_id: -7, draft_id: 1, text: '甲' }, 'outside of a private chat'],
     ['too long a draft', 'sendMessageDraft', { chat_id: 7, draft_id: 1, text: '字'.repeat(4097) }, '4097 units'],
     ['too long a caption', 'sendDocument', { chat_id: 7, document: 'id', caption: '字'.repeat(1025) }, '1025 units'],
+    ['an empty file', 'sendDocument', { chat_id: 7, document: file('a.txt', 0) }, 'an empty file'],
+    ['a file without a name', 'sendDocument', { chat_id: 7, document: file(' ', 1) }, 'without a name'],
+    [
+      'a file of more than 50 MB',
+      'sendDocument',
+      { chat_id: 7, document: file('a.zip', 52_428_801) },
+      '52428801 bytes',
+    ],
+    ['a picture of more than 10 MB', 'sendPhoto', { chat_id: 7, photo: file('a.png', 10_485_761) }, '10485761 bytes'],
+    ['a file where there is none', 'sendDocument', { chat_id: 7, document: {} }, 'none of its types'],
     ['51 results', 'answerInlineQuery', inline({ results: manyArticles(51) }), '51 results'],
     ['two results of one id', 'answerInlineQuery', inline({ results: [article(), article()] }), 'one id'],
     [
@@ -309,6 +321,10 @@ function blankArticle(): object {
 
 function withMode(): object {
   return article({ input_message_content: { message_text: '甲', parse_mode: 'HTML' } });
+}
+
+function file(name: string, size: number): Upload {
+  return { upload: name, bytes: Buffer.alloc(size) };
 }
 
 function deepLink(payload: string): string {

@@ -1,18 +1,14 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { listArchive, readWholeFile } from '../../archive/read-archive.ts';
+import { resolve } from 'node:path';
 import type { Answer } from '../../domain/answer.ts';
 import type { ChatModel } from '../../domain/chat-model.ts';
 import { NO_SLOTS } from '../../domain/conversation.ts';
-import type { ArticleReading } from '../../domain/reading.ts';
 import { type OpenAiServer, type Script, startOpenAiServer } from '../../models/__fixtures__/openai-server.ts';
 import { type ChatModelSettings, openChatModel } from '../../models/chat-model.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { loadAnswerPrompts } from '../write/answer-prompts.ts';
 import { modelWriter, type Writer, type WriterParts } from '../write/model-writer.ts';
 import { LIXI } from './lixi.ts';
-import { memoryIndex } from './memory-index.ts';
+import { pagesIndex } from './pages-index.ts';
 
 /** The key that every request carries and no answer may show. */
 export const KEY = 'sk-secret-9876543210';
@@ -36,7 +32,7 @@ export interface ModelBench {
 export async function openModelBench(): Promise<ModelBench> {
   let script: Script = () => '';
   const server = await startOpenAiServer((request, n) => script(request, n));
-  const reader = memoryIndex(await readings());
+  const reader = await pagesIndex(LIXI);
   const prompts = await loadAnswerPrompts(resolve(import.meta.dirname, '..', '..', '..', 'prompts'));
   const model = (settings: Partial<ChatModelSettings> = {}) =>
     openChatModel({ baseUrl: server.url, apiKey: KEY, model: 'test', idleMs: 4000, ...settings });
@@ -53,16 +49,4 @@ export async function openModelBench(): Promise<ModelBench> {
     },
     close: () => server.close(),
   };
-}
-
-async function readings(): Promise<ArticleReading[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'wenbao-bench-'));
-  for (const [path, text] of Object.entries(LIXI)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  const read: ArticleReading[] = [];
-  for (const file of await listArchive(folder)) read.push(...(await readWholeFile(file)).articles);
-  await rm(folder, { recursive: true });
-  return read;
 }

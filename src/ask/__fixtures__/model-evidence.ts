@@ -1,5 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { ArticleId } from '../../domain/ids.ts';
+import { evidenceWith } from './evidence.ts';
 import { hitOf } from './hits.ts';
 import { articleOf } from './plans.ts';
 
@@ -12,18 +13,7 @@ export function articleIdOf(at: number): ArticleId {
 /** Evidence of one passage an article and nothing else; each text is a body. */
 export function evidenceOf(bodies: readonly string[]): Evidence {
   const articles = bodies.map((body, at) => ({ ...articleOf(`第${at + 1}篇`, body), id: articleIdOf(at) }));
-  return {
-    articles: new Map(articles.map((article) => [article.id, article])),
+  return evidenceWith(articles, {
     hits: articles.map(({ text }, at) => hitOf({ id: `${articleIdOf(at)}1`, text })),
-    events: [],
-    nearby: [],
-    scannedFor: [],
-    scanned: [],
-    contents: [],
-    mentions: [],
-    statements: [],
-    errata: [],
-    notices: [],
-    relaxed: [],
-  };
+  });
 }

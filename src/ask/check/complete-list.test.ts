@@ -1,26 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftClaim } from '../../domain/draft.ts';
 import type { NewsEvent } from '../../domain/event.ts';
-import type { ArticleId, EventId } from '../../domain/ids.ts';
+import type { ArticleId } from '../../domain/ids.ts';
 import { EMPTY_PLAN, type QuestionKind } from '../../domain/plan.ts';
+import { eventOf, participantOf } from '../__fixtures__/events.ts';
 import { completeAgainst } from './complete-list.ts';
 
 const articleId = 'a1' as ArticleId; // a test's own id
-const event = (name: string, day: string, people: readonly string[]): NewsEvent => ({
-  id: `${name}${day}` as EventId, // a test's own id
-  articleId,
-  name,
-  nameSpan: { start: 0, end: 1 },
-  otherNames: [],
-  kind: '会议',
-  from: day,
-  to: day,
-  dayPart: null,
-  status: 'held',
-  places: [],
-  participants: people.map((person) => ({ name: person, titles: [], did: ['出席'], start: 0, end: 1 })),
-  quote: { start: 0, end: 10 },
-});
+const event = (name: string, day: string, people: readonly string[]) =>
+  eventOf({
+    id: `${name}${day}`,
+    articleId,
+    name,
+    from: day,
+    to: day,
+    participants: people.map((person) => participantOf(person)),
+  });
 const flood = event('全市防汛抗旱工作会议', '2023-05-01', ['骆长安', '闻敬之']);
 const roads = event('全市农村公路现场推进会', '2023-05-02', ['骆长安']);
 const quote = { articleId, start: 0, end: 10 };

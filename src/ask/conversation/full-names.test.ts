@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fullest, fullNames, shortName } from './full-names.ts';
+import { NO_SLOTS } from '../../domain/conversation.ts';
+import { fullest, fullNames, withFullName } from './full-names.ts';
 
 describe('fullNames', () => {
   it.each([
@@ -25,18 +26,18 @@ describe('fullNames', () => {
   });
 });
 
-describe('shortName', () => {
+describe('withFullName', () => {
   const names = ['瑞丰机械公司', '澜川大学应用经济学院', '云溪二桥', '数字经济专业', '市第三人民医院'];
   it.each([
-    ['学院有多少名教师', '澜川大学应用经济学院'],
-    ['学校在哪里', '澜川大学应用经济学院'],
-    ['该公司是哪年成立的', '瑞丰机械公司'],
-    ['这家医院有几张床', '市第三人民医院'],
-    ['大桥总投资多少', '云溪二桥'],
-    ['该专业招多少人', '数字经济专业'],
-    ['目前公司有多少职工', '瑞丰机械公司'],
+    ['学院有多少名教师', '澜川大学应用经济学院有多少名教师'],
+    ['学校在哪里', '澜川大学应用经济学院在哪里'],
+    ['该公司是哪年成立的', '瑞丰机械公司是哪年成立的'],
+    ['这家医院有几张床', '市第三人民医院有几张床'],
+    ['大桥总投资多少', '云溪二桥总投资多少'],
+    ['该专业招多少人', '数字经济专业招多少人'],
+    ['目前公司有多少职工', '目前瑞丰机械公司有多少职工'],
   ])('%s means %s', (question, meant) => {
-    expect(shortName(question, names)?.meant).toBe(meant);
+    expect(withFullName(question, { ...NO_SLOTS, names })).toBe(meant);
   });
 
   it.each([
@@ -49,11 +50,12 @@ describe('shortName', () => {
     '企业复工了多少家',
     '市场上菜价多少',
   ])('%s means none of them', (question) => {
-    expect(shortName(question, names)).toBeNull();
+    expect(withFullName(question, { ...NO_SLOTS, names })).toBe(question);
   });
 
   it('takes the latest of several', () => {
-    expect(shortName('公司在哪', ['远洋公司', '瑞丰机械公司'])?.meant).toBe('远洋公司');
+    const slots = { ...NO_SLOTS, names: ['远洋公司', '瑞丰机械公司'] };
+    expect(withFullName('公司在哪', slots)).toBe('远洋公司在哪');
   });
 });
 

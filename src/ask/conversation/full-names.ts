@@ -127,17 +127,6 @@ const SHORT_WORDS = SHORT.map(([word, endings]) => {
   };
 });
 
-/** The first short word that stands for a full name of the conversation: 「学院有多少教师」 → 澜川职业技术学院. */
-export function shortName(folded: string, names: readonly string[]): ShortName | null {
-  if (names.length === 0) return null;
-  for (const { word, ending } of SHORT_WORDS) {
-    const match = word.exec(folded);
-    const meant = match && nameEnding(ending, names);
-    if (match && meant) return { start: match.index, end: match.index + match[0].length, meant };
-  }
-  return null;
-}
-
 const IT = /^(?:那么?|请问)?它(?=们?[的在是有于成建位哪叫何])/;
 
 /** A folded question with the full name in place of a short word or 它; as it is when it holds none. */
@@ -145,6 +134,17 @@ export function withFullName(folded: string, slots: Slots): string {
   if (slots.subject !== null && IT.test(folded)) return folded.replace(/它们?/, slots.subject);
   const short = shortName(folded, slots.names);
   return short ? folded.slice(0, short.start) + short.meant + folded.slice(short.end) : folded;
+}
+
+/** The first short word that stands for a full name of the conversation: 「学院有多少教师」 → 澜川职业技术学院. */
+function shortName(folded: string, names: readonly string[]): ShortName | null {
+  if (names.length === 0) return null;
+  for (const { word, ending } of SHORT_WORDS) {
+    const match = word.exec(folded);
+    const meant = match && nameEnding(ending, names);
+    if (match && meant) return { start: match.index, end: match.index + match[0].length, meant };
+  }
+  return null;
 }
 
 /** The latest name with such an ending, else the latest that begins with one that has it: 某大学 of 某大学经济学院. */

@@ -1,46 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../../domain/evidence.ts';
-import type { PassageId } from '../../domain/ids.ts';
-import { articleOf, planOf } from '../__fixtures__/plans.ts';
-import { draftDefinition, termAsked } from './draft-definition.ts';
-
-/** Evidence of one article with this body, found as one passage. */
-function evidenceOf(body: string): Evidence {
-  const article = articleOf('标题', body);
-  const passage = { id: 'p1' as PassageId, articleId: article.id, n: 0, text: body, ...article.body }; // a test's own id
-  const hit = { passage, score: 1, head: '标题', issueDay: null, inTime: false, likeness: 0 };
-  return {
-    articles: new Map([[article.id, article]]),
-    events: [],
-    nearby: [],
-    hits: [hit],
-    scannedFor: [],
-    scanned: [],
-    contents: [],
-    mentions: [],
-    statements: [],
-    errata: [],
-    notices: [],
-    relaxed: [],
-  };
-}
+import { evidenceOf } from '../__fixtures__/model-evidence.ts';
+import { planOf } from '../__fixtures__/plans.ts';
+import { draftDefinition } from './draft-definition.ts';
 
 const define = (question: string, body: string) =>
-  draftDefinition(planOf({ kind: 'definition', question }), evidenceOf(body))?.claims[0]?.text ?? null;
-
-describe('termAsked', () => {
-  it.each([
-    ['什么是零工驿站？', '零工驿站'],
-    ['“一村一策”是什么意思', '一村一策'],
-    ['一村一策指的是什么', '一村一策'],
-    ['请问什么叫河长制', '河长制'],
-    ['滨江书院是怎样一座书院', '滨江书院'],
-    ['能给我介绍一下什么是以工代赈么', '以工代赈'],
-    ['港务集团的全称是什么', '港务集团'],
-  ])('%s → %s', (question, term) => {
-    expect(termAsked(question)).toBe(term);
-  });
-});
+  draftDefinition(planOf({ kind: 'definition', question }), evidenceOf([body]))?.claims[0]?.text ?? null;
 
 describe('draftDefinition', () => {
   it.each([

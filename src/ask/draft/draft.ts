@@ -7,6 +7,7 @@ import { rankSentences } from '../fact/rank-sentences.ts';
 import { bodyAsked, namesBody } from '../find/asked-body.ts';
 import { titlesGiven } from '../understand/asked-article.ts';
 import { askedParts } from '../understand/asked-parts.ts';
+import { isBareNames } from '../understand/bare-names.ts';
 import { asksAbsence, draftAbsence } from './draft-absence.ts';
 import { draftAttendance } from './draft-attendance.ts';
 import { draftBoth } from './draft-both.ts';
@@ -48,6 +49,7 @@ function draftKind(plan: QueryPlan, evidence: Evidence, settings: DraftSettings)
     case 'count':
       return (
         oneOfFew(plan, draftList(plan, evidence, settings)) ??
+        (isBareNames(plan) ? draftFact({ ...plan, kind: 'what' }, evidence) : null) ??
         (namesMore(plan) && !asksOneThing(plan) && !asksOneOf(plan) ? null : draftFact(plan, evidence))
       );
     case 'timeline':

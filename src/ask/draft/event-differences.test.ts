@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../domain/article.ts';
 import type { NewsEvent, Participant } from '../../domain/event.ts';
 import type { Evidence, LinkedErratum } from '../../domain/evidence.ts';
-import type { ArticleId, EventId } from '../../domain/ids.ts';
+import type { ArticleId } from '../../domain/ids.ts';
+import { eventOf, participantOf } from '../__fixtures__/events.ts';
 import { eventDifferences, titleDifferences } from './event-differences.ts';
 
 const TEXT =
@@ -28,24 +29,21 @@ const evidence = (given: Partial<Evidence> = {}): Evidence =>
   }) as unknown as Evidence; // nothing else of it is looked at
 const person = (name: string, did: string, titles: string[] = []): Participant => {
   const start = TEXT.indexOf(name);
-  return { name, did: [did], titles, start, end: start + name.length };
+  return participantOf(name, { did: [did], titles, start, end: start + name.length });
 };
-const event = (id: string, given: Partial<NewsEvent>): NewsEvent => ({
-  id: `e${id}` as EventId,
-  articleId: id as ArticleId,
-  name: '防汛会',
-  nameSpan: { start: 5, end: 8 },
-  otherNames: [],
-  kind: '会议',
-  from: '2021-03-08',
-  to: '2021-03-08',
-  dayPart: null,
-  status: 'held',
-  places: [],
-  participants: [],
-  quote: { start: 0, end: 30 },
-  ...given,
-});
+const event = (articleId: string, given: Partial<NewsEvent>): NewsEvent =>
+  eventOf({
+    name: '防汛会',
+    nameSpan: { start: 5, end: 8 },
+    from: '2021-03-08',
+    to: '2021-03-08',
+    dayPart: null,
+    participants: [],
+    quote: { start: 0, end: 30 },
+    ...given,
+    id: `e${articleId}`,
+    articleId,
+  });
 const told = (points: string[], a: Partial<NewsEvent>, b: Partial<NewsEvent>, given: Partial<Evidence> = {}) =>
   eventDifferences([event('d', a), event('w', b)], points, evidence(given)).map(({ text }) => text);
 

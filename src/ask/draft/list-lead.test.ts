@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { NewsEvent } from '../../domain/event.ts';
-import type { ArticleId, EventId } from '../../domain/ids.ts';
 import { EMPTY_PLAN, type QueryPlan } from '../../domain/plan.ts';
+import { eventOf } from '../__fixtures__/events.ts';
 import type { EventGroup } from '../find/group-events.ts';
 import { listLead } from './list-lead.ts';
 
 const group = (from: string | null, given: Partial<NewsEvent> = {}): EventGroup => [
-  {
-    id: `${from}` as EventId, // a test's own ids
-    articleId: 'a' as ArticleId,
-    name: '全市防汛工作会议',
-    nameSpan: { start: 0, end: 1 },
-    otherNames: [],
-    kind: '会议',
-    from,
-    to: from,
-    dayPart: null,
-    status: 'held',
-    places: [],
-    participants: [],
-    quote: { start: 0, end: 1 },
-    ...given,
-  },
+  eventOf({ ...given, id: `${from}`, from, to: from }),
 ];
 const of = (days: readonly (string | null)[]) => days.map((day) => group(day));
 const lead = (plan: Partial<QueryPlan>, groups: readonly EventGroup[], count = groups.length) =>

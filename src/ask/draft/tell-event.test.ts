@@ -1,24 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { EventKind, NewsEvent } from '../../domain/event.ts';
-import type { ArticleId, EventId } from '../../domain/ids.ts';
+import { eventOf, participantOf } from '../__fixtures__/events.ts';
 import { tellPart, toldPeople } from './tell-event.ts';
 
-const NOWHERE = { start: 0, end: 0 };
-const event = (kind: EventKind, name: string, did: Readonly<Record<string, readonly string[]>>): NewsEvent => ({
-  id: 'e' as EventId, // only its type is branded
-  articleId: 'a' as ArticleId, // likewise
-  name,
-  nameSpan: NOWHERE,
-  otherNames: [],
-  kind,
-  from: '2021-03-07',
-  to: '2021-03-07',
-  dayPart: null,
-  status: 'held',
-  places: [],
-  participants: Object.entries(did).map(([person, deeds]) => ({ ...NOWHERE, name: person, titles: [], did: deeds })),
-  quote: NOWHERE,
-});
+const event = (kind: EventKind, name: string, deeds: Readonly<Record<string, readonly string[]>>) =>
+  eventOf({
+    kind,
+    name,
+    from: '2021-03-07',
+    to: '2021-03-07',
+    dayPart: null,
+    participants: Object.entries(deeds).map(([person, did]) => participantOf(person, { did })),
+  });
 const INSPECTION = event('检查', '检查节日市场供应', { 何启明: ['检查'], 林秀: ['陪同'] });
 const MEETING = event('会议', '县人大常委会第八次会议', { 吴振海: ['主持'], 尉迟青: ['汇报'] });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../domain/article.ts';
 import type { NewsEvent } from '../../domain/event.ts';
-import type { ArticleId, EventId } from '../../domain/ids.ts';
+import type { ArticleId } from '../../domain/ids.ts';
+import { eventOf } from '../__fixtures__/events.ts';
 import { groupTold } from './told-otherwise.ts';
 
 const origin = { kind: 'text', reason: null } as const;
@@ -18,22 +19,9 @@ const articles = new Map([
 let made = 0;
 const event = (articleId: string, name: string, given: Partial<NewsEvent> = {}): NewsEvent => {
   made++;
-  return {
-    id: `e${made}` as EventId,
-    articleId: articleId as ArticleId,
-    name,
-    nameSpan: { start: 0, end: 1 },
-    otherNames: [],
-    kind: '会议',
-    from: '2021-03-08',
-    to: '2021-03-08',
-    dayPart: '上午',
-    status: 'held',
-    places: [],
-    participants: [{ name: '卫承远', titles: [], did: ['出席'], start: 0, end: 3 }],
-    quote: { start: made, end: made + 1 },
-    ...given,
-  };
+  const quote = { start: made, end: made + 1 };
+  const day = '2021-03-08';
+  return eventOf({ name, from: day, to: day, quote, ...given, id: `e${made}`, articleId });
 };
 const NAME = '全市春耕备耕工作会议';
 const afternoon = { dayPart: '下午' } as const;

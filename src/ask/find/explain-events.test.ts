@@ -1,54 +1,17 @@
 import { expect, it } from 'vitest';
 import type { Article } from '../../domain/article.ts';
 import type { NewsEvent } from '../../domain/event.ts';
-import type { Evidence } from '../../domain/evidence.ts';
 import type { EventMismatch } from '../../domain/explanation.ts';
-import type { ArticleId, EventId } from '../../domain/ids.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
+import { eventOf, participantOf } from '../__fixtures__/events.ts';
+import { evidenceWith } from '../__fixtures__/evidence.ts';
 import { articleOf, planOf } from '../__fixtures__/plans.ts';
 import { explainEvents } from './explain-events.ts';
 
 const ARTICLE: Article = articleOf('全市防汛工作会议召开', '4月11日，全市防汛工作会议在云溪会堂召开，沈克俭出席。');
 
-function event(id: string, given: Partial<NewsEvent> = {}): NewsEvent {
-  return {
-    // A test's own ids.
-    id: id as EventId,
-    articleId: ARTICLE.id,
-    name: '全市防汛工作会议',
-    nameSpan: { start: 0, end: 1 },
-    otherNames: [],
-    kind: '会议',
-    from: '2023-04-11',
-    to: '2023-04-11',
-    dayPart: '上午',
-    status: 'held',
-    places: ['云溪会堂'],
-    participants: [{ name: '沈克俭', titles: [], did: ['出席'], start: 0, end: 3 }],
-    quote: { start: 0, end: 2 },
-    ...given,
-  };
-}
-
-function evidence(taken: readonly NewsEvent[], nearby: readonly NewsEvent[]): Evidence {
-  return {
-    articles: new Map<ArticleId, Article>([[ARTICLE.id, ARTICLE]]),
-    events: taken,
-    nearby,
-    hits: [],
-    scannedFor: [],
-    scanned: [],
-    contents: [],
-    mentions: [],
-    statements: [],
-    errata: [],
-    notices: [],
-    relaxed: [],
-  };
-}
-
 const DAY = { text: '4月11日', range: { from: '2023-04-11', to: '2023-04-11' } };
-const someone = { name: '温子衡', titles: [], did: ['出席'], start: 0, end: 3 };
+const someone = participantOf('温子衡');
 
 it.each<[string, Partial<QueryPlan>, Partial<NewsEvent>, EventMismatch[]]>([
   ['of somebody else', { people: ['沈克俭'] }, { participants: [someone] }, ['person']],
@@ -66,28 +29,25 @@ it.each<[string, Partial<QueryPlan>, Partial<NewsEvent>, EventMismatch[]]>([
   ],
   ['that was at hand only', { question: '全市防汛工作会议在哪里召开' }, {}, ['other']],
 ])('an event %s is told with why it was not taken', (_, plan, given, why) => {
-  const told = explainEvents(planOf(plan), evidence([], [event('e1', given)]));
+  const told = explainEvents(planOf(plan), evidenceWith([ARTICLE], { nearby: [eventOf(given)] }));
   expect(told).toMatchObject({ looked: 1, taken: 0, leftOut: [{ eventId: 'e1', why }] });
 });
 
 it('tells a namesake from the person meant', () => {
-  const [official, doctor] = ['市长', '市第三人民医院医生'].map((title, at) =>
-    event(`e${at}`, {
-      articleId: `a${at}` as ArticleId,
-      participants: [{ name: '沈克俭', titles: [title], did: ['出席'], start: 0, end: 3 }],
-    }),
+  const both = ['市长', '市第三人民医院医生'].map((title, at) =>
+    eventOf({ id: `e${at}`, articleId: `a${at}`, participants: [participantOf('沈克俭', { titles: [title] })] }),
   );
-  const both = [official, doctor].flatMap((one) => (one ? [one] : []));
-  const articles = new Map(both.map((one) => [one.articleId, { ...ARTICLE, id: one.articleId }]));
+  const articles = both.map(({ articleId }) => ({ ...ARTICLE, id: articleId }));
   const plan = planOf({ question: '沈克俭医生出席了什么会议', people: ['沈克俭'] });
-  const told = explainEvents(plan, { ...evidence([], both), articles });
+  const told = explainEvents(plan, evidenceWith(articles, { nearby: both }));
   expect(told.leftOut.find(({ eventId }) => eventId === 'e0')?.why).toContain('namesake');
   expect(told.leftOut.find(({ eventId }) => eventId === 'e1')?.why).not.toContain('namesake');
 });
 
 it('counts all that was looked at and tells of a hundred at most', () => {
-  const taken = event('e0');
-  const others = Array.from({ length: 150 }, (_, at) => event(`x${at}`, { participants: [someone] }));
-  const told = explainEvents(planOf({ people: ['沈克俭'] }), evidence([taken], [taken, ...others]));
+  const taken = eventOf();
+  const others = Array.from({ length: 150 }, (_, at) => eventOf({ id: `x${at}`, participants: [someone] }));
+  const evidence = evidenceWith([ARTICLE], { events: [taken], nearby: [taken, ...others] });
+  const told = explainEvents(planOf({ people: ['沈克俭'] }), evidence);
   expect([told.looked, told.taken, told.leftOut.length]).toEqual([151, 1, 100]);
 });

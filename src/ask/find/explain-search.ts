@@ -62,7 +62,6 @@ function narrowingOf(rounds: readonly Round[]): Narrowing {
 /** What a search knew of each passage. */
 interface Making {
   readonly words: ReadonlyMap<PassageId, number>;
-  readonly wide: ReadonlySet<PassageId>;
   readonly narrowed: ReadonlySet<PassageId>;
   /** Score before reranking, which hands scores on by place. */
   readonly scores: ReadonlyMap<PassageId, number>;
@@ -78,7 +77,6 @@ function makingOf({ rounds, order }: SearchTrace): Making {
   const byParts = new Map(rounds.flatMap(({ ranked }) => ranked.flat().map((hit) => [hit.parts, hit.score] as const)));
   return {
     words: new Map(all.map((hit) => [hit.passage.id, hit.score])),
-    wide: new Set(rounds.flatMap(({ wide }) => ids(wide))),
     narrowed: new Set(rounds.flatMap(({ narrowed }) => ids(narrowed ?? []))),
     scores: new Map(order.map((hit) => [hit.passage.id, hit.score])),
     ranked: new Map(order.map((hit) => [hit.passage.id, byParts.get(hit.parts) ?? hit.score])),

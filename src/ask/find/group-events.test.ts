@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { NewsEvent } from '../../domain/event.ts';
-import type { ArticleId, EventId } from '../../domain/ids.ts';
+import { eventOf } from '../__fixtures__/events.ts';
 import { groupEvents, inAskedOrder } from './group-events.ts';
 
 let made = 0;
 const event = (name: string, given: Partial<NewsEvent> = {}): NewsEvent => {
   made++;
-  return {
-    id: `e${made}` as EventId, // a test's own ids
-    articleId: `a${made}` as ArticleId,
-    name,
-    nameSpan: { start: 0, end: 1 },
-    otherNames: [],
-    kind: '会议',
-    from: '2023-04-11',
-    to: '2023-04-11',
-    dayPart: '上午',
-    status: 'held',
-    places: [],
-    participants: [{ name: '沈克俭', titles: [], did: ['主持'], start: 0, end: 3 }],
-    quote: { start: 0, end: 1 },
-    ...given,
-  };
+  return eventOf({ name, ...given, id: `e${made}`, articleId: `a${made}` });
 };
 const groups = (...events: NewsEvent[]) => groupEvents(events).map((group) => group.map((one) => one.name));
 

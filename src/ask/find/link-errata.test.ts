@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../domain/article.ts';
 import type { Erratum } from '../../domain/erratum.ts';
-import type { NewsEvent } from '../../domain/event.ts';
 import type { LinkedErratum } from '../../domain/evidence.ts';
-import type { ArticleId, EventId } from '../../domain/ids.ts';
+import type { ArticleId } from '../../domain/ids.ts';
+import { eventOf, participantOf } from '../__fixtures__/events.ts';
 import { articleOf } from '../__fixtures__/plans.ts';
 import { correctEvent, linkErrata, mendWords, misprintsOf, touching } from './link-errata.ts';
 
@@ -53,22 +53,8 @@ describe('linkErrata', () => {
 });
 
 it('puts names and days of an event right', () => {
-  const person = (name: string) => ({ name, titles: [], did: ['出席'], start: 0, end: 3 });
-  const event: NewsEvent = {
-    id: 'e1' as EventId,
-    articleId: 'a1' as ArticleId,
-    name: '通车仪式',
-    nameSpan: { start: 0, end: 4 },
-    otherNames: [],
-    kind: '仪式',
-    from: '2023-05-09',
-    to: '2023-05-09',
-    dayPart: null,
-    status: 'held',
-    places: [],
-    participants: [person('卢远川'), person('贺兰')],
-    quote: { start: 0, end: 4 },
-  };
+  const participants = [participantOf('卢远川'), participantOf('贺兰')];
+  const event = eventOf({ name: '通车仪式', from: '2023-05-09', to: '2023-05-09', participants });
   const errata: LinkedErratum[] = [
     { ...erratum('卢远川', '卢远山'), corrects: event.articleId },
     { ...erratum('5月9日', '5月8日'), corrects: event.articleId },

@@ -2,32 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../domain/article.ts';
 import type { NewsEvent } from '../../domain/event.ts';
-import type { ArticleId, EventId } from '../../domain/ids.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
+import { eventOf } from '../__fixtures__/events.ts';
 import { articleOf, planOf } from '../__fixtures__/plans.ts';
 import { matchEvents } from './match-events.ts';
 
 function pair(at: number, given: Partial<NewsEvent>): { event: NewsEvent; article: Article } {
-  const articleId = `a${at}` as ArticleId; // a test's own ids
-  const name = given.name ?? '全市防汛工作会议';
-  const text = `4月${11 + at}日，${name}召开。`;
-  const event: NewsEvent = {
-    id: `e${at}` as EventId,
-    articleId,
-    name,
-    nameSpan: { start: 0, end: 1 },
-    otherNames: [],
-    kind: '会议',
-    from: '2023-04-11',
-    to: '2023-04-11',
-    dayPart: '上午',
-    status: 'held',
-    places: [],
-    participants: [{ name: '沈克俭', titles: [], did: ['出席'], start: 0, end: 3 }],
-    quote: { start: 0, end: 2 },
-    ...given,
-  };
-  return { event, article: { ...articleOf(name, text), id: articleId } };
+  const event = eventOf({ ...given, id: `e${at}`, articleId: `a${at}` });
+  const text = `4月${11 + at}日，${event.name}召开。`;
+  return { event, article: { ...articleOf(event.name, text), id: event.articleId } };
 }
 
 function match(plan: Partial<QueryPlan>, ...given: Partial<NewsEvent>[]) {

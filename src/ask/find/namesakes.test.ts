@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../domain/article.ts';
-import type { NewsEvent } from '../../domain/event.ts';
-import type { ArticleId, EventId } from '../../domain/ids.ts';
+import type { ArticleId } from '../../domain/ids.ts';
+import { eventOf, participantOf } from '../__fixtures__/events.ts';
 import { articleOf } from '../__fixtures__/plans.ts';
 import { meantNamesakes, namesakesOf } from './namesakes.ts';
 
@@ -10,28 +10,14 @@ type Told = readonly [paper: string, ...titles: string[]];
 
 function split(...told: readonly Told[]): readonly (readonly number[])[] {
   const articles = new Map<ArticleId, Article>();
-  const events = told.map(([paper, ...titles], at): NewsEvent => {
-    const id = `a${at}` as ArticleId; // a test's own id
-    articles.set(id, {
+  const events = told.map(([paper, ...titles], at) => {
+    const event = eventOf({ id: `e${at}`, articleId: `a${at}`, participants: [participantOf('王伟', { titles })] });
+    articles.set(event.articleId, {
       ...articleOf('标题', '正文'),
-      id,
+      id: event.articleId,
       paper: { value: paper, origin: { kind: 'path', reason: null } },
     });
-    return {
-      id: `e${at}` as EventId, // a test's own id
-      articleId: id,
-      name: '会议',
-      nameSpan: { start: 0, end: 2 },
-      otherNames: [],
-      kind: '会议',
-      from: null,
-      to: null,
-      dayPart: null,
-      status: 'held',
-      places: [],
-      participants: [{ name: '王伟', titles, did: ['出席'], start: 0, end: 2 }],
-      quote: { start: 0, end: 2 },
-    };
+    return event;
   });
   const numbers = namesakesOf('王伟', events, articles).map((one) =>
     [...one.articles].map((id) => Number(id.slice(1))).sort(),

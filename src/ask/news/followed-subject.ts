@@ -15,7 +15,7 @@ export interface FollowedSubject {
 
 /** Between words: white space, and marks that readers put between things. */
 const BETWEEN = /[\s,，、;；/+＋&＆]+/;
-/** Fewest letters of a word to look for; one letter stands in every article. */
+/** Fewest letters of a word to look for; one letter stands in every article, and only narrows others. */
 const SHORTEST = 2;
 
 /**
@@ -24,7 +24,8 @@ const SHORTEST = 2;
  * of the archive in search form.
  */
 export function followedSubject(subject: string, people: ReadonlySet<string>): FollowedSubject {
-  const words = [...new Set(subject.split(BETWEEN).map(searchForm))].filter((word) => word.length >= SHORTEST);
+  const named = [...new Set(subject.split(BETWEEN).map(searchForm))].filter((word) => word !== '');
+  const words = named.some((word) => word.length >= SHORTEST) ? named : [];
   const person = words.length === 1 ? personIn(words[0] ?? '', people) : null;
   if (person === null) return { subject, person, words, longer: () => [] };
   let longer: readonly string[] | null = null;

@@ -28,7 +28,7 @@ function headlineOf({ kicker, title, titleDerived, subtitle }: Article): string 
   return [kicker, titleDerived ? null : title, subtitle].filter((line) => line !== null).join('\n');
 }
 
-/** A person's events are those they had a part in; a subject's those whose names, places or sentences hold its words. */
+/** A person's events are those they had a part in; a subject's those whose names, people, places or sentences hold its words. */
 function isAbout(event: NewsEvent, subject: FollowedSubject, { text }: Article): boolean {
   const { person, words } = subject;
   const names = [event.name, ...event.otherNames.map(({ start, end }) => text.slice(start, end))];
@@ -38,7 +38,9 @@ function isAbout(event: NewsEvent, subject: FollowedSubject, { text }: Article):
       names.some((name) => standsIn(searchForm(name), person, subject))
     );
   }
-  const form = searchForm([...names, ...event.places, text.slice(event.quote.start, event.quote.end)].join('|'));
+  const people = event.participants.map(({ name }) => name);
+  const quote = text.slice(event.quote.start, event.quote.end);
+  const form = searchForm([...names, ...people, ...event.places, quote].join('|'));
   return words.every((word) => standsIn(form, word, subject));
 }
 

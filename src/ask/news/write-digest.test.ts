@@ -5,7 +5,9 @@ import type { DigestScope, NewsItem } from '../../domain/news.ts';
 import { pagesIndex } from '../__fixtures__/pages-index.ts';
 import { QINGTANG } from './__fixtures__/qingtang.ts';
 import { findNews } from './find-news.ts';
-import { passageAnswer, tellEvents, writeDigest } from './write-digest.ts';
+import { passageAnswer } from './passage-answer.ts';
+import { tellEvents } from './tell-events.ts';
+import { writeDigest } from './write-digest.ts';
 
 let reader: IndexReader;
 beforeAll(async () => {
@@ -65,10 +67,10 @@ describe('writeDigest', () => {
       { subject: '尤怀瑾', count: 40 },
       { subject: '供水工作', count: 2 },
     ];
-    const scope: DigestScope = { of: 'many', issues: 12, from: '2001-01-03', to: '2024-03-05', counts };
+    const scope: DigestScope = { of: 'many', issues: 12, items: 41, from: '2001-01-03', to: '2024-03-05', counts };
     const digest = await writeDigest(await items('供水工作'), scope, reader);
     expect(digest?.answer.text).toBe(
-      '新入库的12期报纸（2001年1月3日至2024年3月5日）里，有您关注的内容42条：“尤怀瑾”40条，“供水工作”2条。最近的一条：2024年3月4日下午，傅思远到东湖水厂调研供水工作。[1]',
+      '新入库的12期报纸（2001年1月3日至2024年3月5日）里，有您关注的内容41条：“尤怀瑾”40条，“供水工作”2条。最近的一条：2024年3月4日下午，傅思远到东湖水厂调研供水工作。[1]',
     );
   });
 
@@ -81,7 +83,9 @@ describe('writeDigest', () => {
     };
     const digest = await writeDigest([meeting, lie], ISSUE, reader);
     expect(digest?.items).toEqual([meeting]);
-    expect(digest?.answer.text).not.toContain('西山机场');
+    expect(digest?.answer.text).toBe(
+      '《青塘日报》2024年3月5日，关注“傅思远”：3月4日上午，傅思远主持全市森林防火工作会议。[1][2]',
+    );
     expect(await writeDigest([lie], ISSUE, reader)).toBeNull();
   });
 
@@ -94,7 +98,17 @@ describe('writeDigest', () => {
 describe('tellEvents', () => {
   it('tells every event that can be told in one line, with its year', async () => {
     const lines = await tellEvents(await reader.events({}), reader);
-    expect([...lines.values()]).toContain('2024年3月4日下午，傅思远到东湖水厂调研供水工作。');
+    const texts = [...lines.values()].map(({ line }) => line);
+    expect(texts).toContain('2024年3月4日下午，傅思远到东湖水厂调研供水工作。');
+  });
+
+  it('gives the stretch that the line rests on, whoever it names', async () => {
+    const events = await reader.events({});
+    const event = events.find(({ name }) => name === '全市森林防火工作会议');
+    const told = event && (await tellEvents(events, reader)).get(event.id);
+    if (!event || !told) throw new Error('the fixture tells it');
+    const article = (await reader.articles([event.articleId])).get(event.articleId);
+    expect(article?.text.slice(told.start, told.end)).toContain('市长傅思远主持会议');
   });
 });
 

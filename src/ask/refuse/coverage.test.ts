@@ -1,35 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../domain/article.ts';
 import { addDays } from '../../domain/day.ts';
 import type { DraftClaim } from '../../domain/draft.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { ArticleId, PassageId } from '../../domain/ids.ts';
 import { EMPTY_PLAN } from '../../domain/plan.ts';
+import { evidenceWith } from '../__fixtures__/evidence.ts';
+import { articleOf } from '../__fixtures__/plans.ts';
 import { coverageOf } from './coverage.ts';
 
 const HOLDINGS = { issues: [], files: 1, articles: 3, passages: 9, events: 0 };
 
 /** Doubts by the title of their article, which is its id too. */
 function evidenceOf(doubts: Readonly<Record<string, readonly (readonly [code: string, text: string])[]>>): Evidence {
-  const articles = Object.entries(doubts).map(([title, own]): [ArticleId, Article] => {
+  const articles = Object.entries(doubts).map(([title, own]) => {
     const id = title as ArticleId; // branded: an id of a test is made here
-    const article = { id, title, doubts: own.map(([code, text]) => ({ code, text })) };
-    return [id, article as unknown as Article]; // all that coverage looks at
+    return { ...articleOf(title, ''), id, doubts: own.map(([code, text]) => ({ code, text })) };
   });
-  return {
-    articles: new Map(articles),
-    events: [],
-    nearby: [],
-    hits: [],
-    scannedFor: [],
-    scanned: [],
-    contents: [],
-    mentions: [],
-    statements: [],
-    errata: [],
-    notices: [],
-    relaxed: [],
-  };
+  return evidenceWith(articles);
 }
 
 const citing = (...titles: string[]): DraftClaim[] => [

@@ -36,8 +36,8 @@ type Several =
   | { readonly status: 'asked'; readonly refusal: Refusal };
 
 /**
- * A question whose headline two articles bear, or whose event's name several bear, with nothing that tells which: each of up to four is told, its line beginning with the case; of more it is asked back. Null
- * when it is plain what is meant.
+ * A question whose headline two articles bear, or whose event's name several bear, with nothing that tells which: each of
+ * up to four is told, its line beginning with the case; of more it is asked back. Null when it is plain what is meant.
  */
 export function severalCases(plan: QueryPlan, evidence: Evidence, settings: DraftSettings): Several | null {
   const cases = casesOf(plan, evidence);

@@ -54,12 +54,6 @@ export function asksForContents({ on, times, people, eventWords, places, questio
   );
 }
 
-/** A printed page number as pages are compared: `A03`, `03`, 「第3版」 → `A3`, `3`. */
-export function pageKey(page: string): string {
-  const match = /([a-z]?)0*(\d+)/i.exec(page.trim());
-  return match ? `${(match[1] ?? '').toUpperCase()}${match[2]}` : page.trim();
-}
-
 /** Whether a printed page is the asked one: the front page is 1 or A1, and 3 is A3 too. */
 export function isPage(printed: string | null, asked: string): boolean {
   if (printed === null) return false;
@@ -71,6 +65,12 @@ export function isPage(printed: string | null, asked: string): boolean {
 export function withoutIssue(folded: string, { papers, page }: Pick<AskedIssue, 'papers' | 'page'>): string {
   const bare = papers.reduce((text, paper) => text.replaceAll(searchForm(paper), ' '), folded);
   return page === null ? bare : bare.replace(PAGE, ' ');
+}
+
+/** A printed page number as pages are compared: `A03`, `03`, 「第3版」 → `A3`, `3`. */
+function pageKey(page: string): string {
+  const match = /([a-z]?)0*(\d+)/i.exec(page.trim());
+  return match ? `${(match[1] ?? '').toUpperCase()}${match[2]}` : page.trim();
 }
 
 interface NamedPaper {

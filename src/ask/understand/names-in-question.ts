@@ -1,6 +1,8 @@
 import { confusedForms, confusedWith } from '../../text/confusables.ts';
 import { findPeople } from '../../text/people.ts';
-import { isSurname } from '../../text/surnames.ts';
+import { isSurname, surnameAt } from '../../text/surnames.ts';
+import { isTitleHead } from '../../text/titles.ts';
+import { isWord } from './topic.ts';
 
 /** Longest name looked for in a question, in characters; longer ones carry a 「·」 and are found by their form. */
 const LONGEST = 4;
@@ -30,7 +32,7 @@ interface NamedPeople {
  * does not know them. One that it knows with one character that OCR confuses (索 for 素) is taken for that.
  */
 export async function namesInQuestion(question: string, knownNames: KnownNames): Promise<NamedPeople> {
-  const read = findPeople(question);
+  const read = [...findPeople(question), ...askedWho(question)];
   const pieces = candidates(question);
   const words = wordsOf(question);
   const forms = otherForms(question, pieces, read, words);
@@ -50,6 +52,13 @@ export async function namesInQuestion(question: string, knownNames: KnownNames):
   for (const person of read) take(person);
   const printed = meant.reduce((text, { start, end, name }) => text.slice(0, start) + name + text.slice(end), question);
   return { names: [...new Set(taken.sort((a, b) => a.start - b.start).map(({ name }) => name))], question: printed };
+}
+
+/** 「张三是谁」: a name that reads as none elsewhere, since the dictionary has it as a word with a number. */
+function askedWho(question: string): Piece[] {
+  const [, name = ''] = /^([\u4e00-\u9fff]{2,4})是(?:谁|什么人|何人|哪一?位|何许人)[?]?$/.exec(question) ?? [];
+  const isSomebody = surnameAt(name, 0) && (!isWord(name) || /^.[一二三四五六七八九]$/.test(name));
+  return isSomebody && !isTitleHead(name) ? [{ start: 0, end: name.length, name }] : [];
 }
 
 /** 王伟 of 「王伟强参加了…」 is another's name, unless a word of the language goes on there: 「王伟强调」. */

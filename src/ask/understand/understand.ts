@@ -16,6 +16,7 @@ import { boundTimes } from './asked-bounds.ts';
 import { askedIssue, withoutIssue } from './asked-issue.ts';
 import { asEventQuestion, askedOrder } from './asked-order.ts';
 import { withBareDay } from './bare-days.ts';
+import { isBareNames } from './bare-names.ts';
 import { withoutChoices } from './either-or.ts';
 import { inChinese } from './english-question.ts';
 import { namesInQuestion } from './names-in-question.ts';
@@ -81,7 +82,10 @@ export async function understand(question: string, context: UnderstandContext): 
   const people = [...new Set([...named, ...addressed.flat()])];
   const untimed = times.reduce((text, time) => text.replace(time.text, ' '), folded);
   const plan: QueryPlan = {
-    kind: kindOf(folded, people),
+    kind:
+      opening.turn === 'plain' && isBareNames({ question: folded, people: named, times })
+        ? 'list'
+        : kindOf(folded, people),
     question: folded === fold(question).trim() ? question.trim() : folded,
     times,
     dayPart: dates.find((date) => date.dayPart)?.dayPart ?? dayPartOf(folded),

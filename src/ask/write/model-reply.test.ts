@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { articleIdOf, evidenceOf } from '../__fixtures__/model-evidence.ts';
-import { type ParsedReply, parseReply, type ReplyForm } from './model-reply.ts';
+import { parseReply, type ReplyForm } from './model-reply.ts';
 import { modelSources } from './model-sources.ts';
 
 const evidence = evidenceOf(['何清远主持召开会议。会议研究了防汛工作。到会的有38人。', '老街改造昨日动工。']);
 const extractive = { lead: null, claims: [], mode: 'extractive' as const, whole: true };
 const sources = modelSources(extractive, evidence, 2000);
-const parse = (reply: string, form: ReplyForm): ParsedReply => parseReply(reply, form, sources, evidence);
-const textsOf = ({ claims }: ParsedReply) => claims.map((claim) => claim.text);
+const parse = (reply: string, form: ReplyForm) => parseReply(reply, form, sources, evidence);
+const textsOf = ({ claims }: ReturnType<typeof parse>) => claims.map((claim) => claim.text);
 
 describe('a reply in lines', () => {
   it.each<[string, string, readonly string[], boolean]>([

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { DraftClaim } from '../../domain/draft.ts';
 import type { Evidence } from '../../domain/evidence.ts';
+import { jsonOrNull } from '../../models/json-or-null.ts';
 import { type ModelSource, quotesFor } from './model-sources.ts';
 
 /** How a model is asked to write: a sentence with its marks a line, or one JSON object. */
 export type ReplyForm = 'lines' | 'json';
 
 /** What a reply says. */
-export interface ParsedReply {
+interface ParsedReply {
   readonly claims: readonly DraftClaim[];
   /** Whether the reply kept to its form, be it with no claim at all. */
   readonly kept: boolean;
@@ -77,16 +78,8 @@ function fromLines(reply: string): Sentences {
 }
 
 function fromJson(reply: string): Sentences {
-  const parsed = REPLY.safeParse(jsonOf(reply));
+  const parsed = REPLY.safeParse(jsonOrNull(reply));
   const claims = parsed.success ? parsed.data.claims.map((claim) => CLAIM.safeParse(claim)) : [];
   const sentences = claims.flatMap((claim) => (claim.success ? [claim.data] : []));
   return { sentences, kept: parsed.success && (sentences.length > 0 || claims.length === 0) };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft, DraftClaim } from '../../domain/draft.ts';
-import type { Evidence } from '../../domain/evidence.ts';
 import type { ArticleId } from '../../domain/ids.ts';
 import { EMPTY_PLAN } from '../../domain/plan.ts';
+import { evidenceWith } from '../__fixtures__/evidence.ts';
 import { articleOf } from '../__fixtures__/plans.ts';
 import type { SecondOpinion } from '../check/second-opinion.ts';
 import { writeAnswer } from './write-answer.ts';
@@ -10,20 +10,7 @@ import { writeAnswer } from './write-answer.ts';
 const id = 'w1' as ArticleId; // a test's own id
 const body = '云岫县检查企业53家，柘溪县检查企业35家。市长闻敬之主持会议。市图书馆不再收取押金。';
 const article = { ...articleOf('标题', body), id, text: body, body: { start: 0, end: body.length } };
-const evidence: Evidence = {
-  articles: new Map([[id, article]]),
-  events: [],
-  nearby: [],
-  hits: [],
-  scannedFor: [],
-  scanned: [],
-  contents: [],
-  mentions: [],
-  statements: [],
-  errata: [],
-  notices: [],
-  relaxed: [],
-};
+const evidence = evidenceWith([article]);
 const claim = (text: string, start = 0, end = body.length): DraftClaim => ({
   text,
   quotes: [{ articleId: id, start, end }],

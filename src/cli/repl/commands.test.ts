@@ -6,7 +6,7 @@ import { listAnswer, refusal, samplePlan } from '../../render/__fixtures__/answe
 import { FILE_READING } from '../../render/__fixtures__/readings.ts';
 import { failureOf } from '../failure.ts';
 import { type FakeArchive, type FakeDesk, fakeDesk } from './__fixtures__/desk.ts';
-import { COMMANDS, helpText } from './commands.ts';
+import { COMMANDS } from './commands.ts';
 import { commandLine, findCommand } from './find-command.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'wenbao-commands-'));
@@ -247,9 +247,9 @@ describe('/good, /bad and /feedback', () => {
   });
 });
 
-describe('helpText', () => {
-  it('tells every command once, and no form of another', () => {
-    const help = helpText(COMMANDS, null);
+describe('/help', () => {
+  it('tells every command once, and no form of another', async () => {
+    const help = (await run('/help', fakeDesk())).printed.join('\n');
     const told = COMMANDS.filter(({ tells }) => tells !== '');
     for (const { name } of told)
       expect(help.split('\n').filter((line) => line.trim().split(' ')[0] === name)).toHaveLength(1);

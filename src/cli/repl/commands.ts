@@ -10,7 +10,7 @@ const help: ReplCommand = {
   name: '/help',
   words: '',
   tells: '本说明',
-  run: async (_, { terminal }) => terminal.out(helpText(COMMANDS, terminal.width)),
+  run: async (_, { terminal }) => terminal.out(helpText(terminal.width)),
 };
 
 const nothing = async () => undefined;
@@ -38,13 +38,11 @@ export const COMMANDS: readonly ReplCommand[] = [
 const COLUMN = 31;
 
 /** What /help prints; commands that tell nothing are forms of others. Null width breaks no line. */
-export function helpText(commands: readonly ReplCommand[], width: number | null): string {
-  const lines = commands
-    .filter(({ tells }) => tells !== '')
-    .flatMap(({ name, words, tells }) => {
-      const front = `  ${name} ${words}`.trimEnd();
-      return wrap(`${front}${' '.repeat(Math.max(2, COLUMN - columns(front)))}${tells}`, width, ' '.repeat(COLUMN));
-    });
+function helpText(width: number | null): string {
+  const lines = COMMANDS.filter(({ tells }) => tells !== '').flatMap(({ name, words, tells }) => {
+    const front = `  ${name} ${words}`.trimEnd();
+    return wrap(`${front}${' '.repeat(Math.max(2, COLUMN - columns(front)))}${tells}`, width, ' '.repeat(COLUMN));
+  });
   return [
     ...wrap('直接输入问题即可，例如：秦国文9月5日出席了哪些会议。可以接着追问，例如：那下午呢。', width),
     ...lines,

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 
 /** Built modules in one folder, and how to remove it. */
@@ -36,4 +38,12 @@ export async function buildModules(...sources: readonly string[]): Promise<Built
     url: (name) => pathToFileURL(join(outdir, `${name}.mjs`)),
     remove: () => rm(outdir, { recursive: true, force: true }),
   };
+}
+
+/** Runs a script in a process of its own and gives what it wrote; rejects when it does not end by itself. */
+export async function runInProcess(script: string): Promise<{ readonly stdout: string; readonly stderr: string }> {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+    timeout: 20_000,
+  });
+  return { stdout, stderr };
 }

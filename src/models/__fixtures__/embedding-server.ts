@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { startLoopback } from './loopback.ts';
 
 /** A request as the server got it. */
 interface EmbeddingRequest {
@@ -40,21 +40,10 @@ export async function startEmbeddingServer(
   characters = '桥渡船学校雨',
 ): Promise<EmbeddingServer> {
   const requests: EmbeddingRequest[] = [];
-  const server = createServer((request, response) => {
+  const server = await startLoopback((request, response) => {
     answer(request, response, requests, script, characters).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A listening TCP server has an AddressInfo.
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/v1`,
-    requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { url: `${server.url}/v1`, requests, close: server.close };
 }
 
 /** The vector that the server gives for a text, before it is brought to unit length. */

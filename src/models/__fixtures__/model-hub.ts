@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { startLoopback } from './loopback.ts';
 
 /** How the hub misbehaves. */
 export type HubFault =
@@ -27,22 +27,11 @@ interface ModelHub {
 /** Starts a loopback model hub that serves `{folder}/{model}/{file}` at `/{model}/resolve/main/{file}`, with ranges. */
 export async function startModelHub(folder: string, fault: HubFault = 'none'): Promise<ModelHub> {
   const paths: string[] = [];
-  const server = createServer((request, response) => {
+  const server = await startLoopback((request, response) => {
     paths.push(request.url ?? '');
     serve(folder, fault, request, response).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A listening TCP server has an AddressInfo.
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    paths,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { url: server.url, paths, close: server.close };
 }
 
 async function serve(

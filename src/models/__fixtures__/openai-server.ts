@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { startLoopback } from './loopback.ts';
 
 /** A request as the server got it. */
 export interface RecordedRequest {
@@ -73,21 +73,10 @@ const LARGE = 4099;
 /** Starts an OpenAI-compatible chat server on the loopback. */
 export async function startOpenAiServer(script: Script): Promise<OpenAiServer> {
   const requests: RecordedRequest[] = [];
-  const server = createServer((request, response) => {
+  const server = await startLoopback((request, response) => {
     answer(request, response, requests, script).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A listening TCP server has an AddressInfo.
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/v1`,
-    requests,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { url: `${server.url}/v1`, requests, close: server.close };
 }
 
 async function answer(

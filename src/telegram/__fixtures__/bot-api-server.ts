@@ -178,9 +178,15 @@ export class BotApiServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (this.#blackHole) return;
     const [, token, method = '', path] = /^\/(?:file\/)?bot([^/]+)\/(?:(\w+)$|(.+))/.exec(request.url ?? '') ?? [];
-    const payload = await readPayload(method, request);
+    // A client that goes away in the middle of its call is not heard.
+    const payload = await readPayload(method, request).catch(() => undefined);
+    if (payload === undefined) return;
     if (token !== this.token || this.#revoked) return refuse(response, 401, 'Unauthorized');
     if (path !== undefined) return this.#download(path, response);
+    if (payload === null) {
+      this.violations.push(`${method}: the body is no JSON`);
+      return refuse(response, 400, "Bad Request: can't parse JSON");
+    }
     const call: Call = { method, payload, at: performance.now(), code: null };
     const violation = this.#note(call);
     const ended = this.#conduct.begins(method, payload);

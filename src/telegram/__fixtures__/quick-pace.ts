@@ -4,7 +4,7 @@ import { DEFAULT_PACE, type Pace } from '../network/pace.ts';
 export const QUICK: Pace = {
   ...DEFAULT_PACE,
   pollSeconds: 1,
-  requestSeconds: 2,
+  requestSeconds: 5,
   pollRetry: 20,
   conflicts: 3,
   firstRetry: 20,

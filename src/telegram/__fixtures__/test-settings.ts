@@ -19,6 +19,7 @@ export function testSettings(parts: Partial<BotSettings> = {}): BotSettings {
     healthPort: null,
     sendsPerSecond: null,
     locales: fileURLToPath(new URL('../locales', import.meta.url)),
+    model: null,
     stateFolder: tmpdir(),
     ...parts,
   };

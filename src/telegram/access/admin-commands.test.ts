@@ -148,6 +148,13 @@ describe('/status', () => {
     expect(text).not.toMatch(/[{}]|undefined|NaN/);
   });
 
+  it('names the chat model that is configured', async () => {
+    const bench = await startBench({ settings: { ...ADMIN.settings, model: 'wise-owl-7b' } });
+    const admin = bench.reader(1);
+    admin.says('/status');
+    await admin.sees('对话模型 wise-owl-7b');
+  });
+
   it('is one line when the index cannot be read', async () => {
     const bench = await startBench(ADMIN);
     bench.archive.version = () => Promise.reject(new Error('gone'));

@@ -64,6 +64,21 @@ describe('who may come in', () => {
     expect(await reader.presses('👍').answer()).toMatchObject({ text: expect.stringContaining('8'), alert: true });
   });
 
+  it('lets somebody who is no longer let in have erased what is kept of them, and nothing else', async () => {
+    const bench = await startBench();
+    const reader = bench.reader(8);
+    reader.says('谁来了');
+    await reader.sees('答：谁来了');
+    await bench.restart({ allowed: ['7'] });
+    reader.says('/forget');
+    await reader.sees('要删除我这里与您有关的全部数据吗');
+    await reader.presses('全部删除').answer();
+    await reader.sees('已删除');
+    expect([bench.state.answers.count(), bench.state.readers.get(8)]).toEqual([0, null]);
+    reader.says('/forget');
+    await reader.sees('您的编号是 8');
+  });
+
   it('does not count the talk of a group for the bot, and passes over other bots', async () => {
     const bench = await startBench({ pace: { floodBurst: 2, floodRefill: 60_000 } });
     const group = bench.api.supergroup(-50);

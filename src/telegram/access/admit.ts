@@ -6,7 +6,7 @@ import { admissionOf } from './admission.ts';
 import { invitationIn, redeemInvitation } from './invitations.ts';
 import { type FloodVerdict, InwardFlood } from './inward-flood.ts';
 import { leaveGroup, noteMembership, noteMove } from './memberships.ts';
-import { OncePerHour } from './once-per-hour.ts';
+import { OnceIn } from './once-in.ts';
 import { floodKindOf, isForBot, type Sender, senderOf, sentAt } from './sender.ts';
 
 /**
@@ -19,9 +19,11 @@ export function addAdmission(routes: Routes, tools: BotTools): void {
   routes.use(admit(tools));
 }
 
+const HOUR = 3_600_000;
+
 function admit(tools: BotTools): MiddlewareFn<BotContext> {
   const flood = new InwardFlood(tools.pace);
-  const told = new OncePerHour();
+  const told = new OnceIn(HOUR);
   return async (ctx, next) => {
     if (ctx.message) noteMove(ctx.message, tools);
     const sender = senderOf(ctx);
@@ -33,7 +35,10 @@ function admit(tools: BotTools): MiddlewareFn<BotContext> {
     const verdict = verdictOn(ctx, sender, flood, tools);
     if (verdict === 'drop') return answerPress(ctx, tools);
     if (verdict === 'tell') return tell(ctx, tools, 'access-too-fast');
-    if (admission === 'refused' && !(await comesInvited(ctx, tools, sender, told))) return;
+    if (admission === 'refused') {
+      if (mayErase(ctx, tools, sender)) return next();
+      if (!(await comesInvited(ctx, tools, sender, told))) return;
+    }
     for (const id of [sender.userId, sender.groupId]) if (id !== null) tools.state.readers.seen(id);
     return next();
   };
@@ -43,8 +48,15 @@ function verdictOn(ctx: BotContext, { userId }: Sender, flood: InwardFlood, tool
   return userId === null ? 'pass' : flood.take(userId, floodKindOf(ctx), sentAt(ctx, tools.now()));
 }
 
+/** Whoever is no longer let in may still have erased what is kept of them. */
+function mayErase(ctx: BotContext, { state }: BotTools, { userId }: Sender): boolean {
+  const asks =
+    /^\/forget(?:@\w{1,64})?\s*$/.test(ctx.message?.text ?? '') || /^m:f:/.test(ctx.callbackQuery?.data ?? '');
+  return asks && userId !== null && state.readers.get(userId) !== null;
+}
+
 /** Whether somebody who is not let in brings an invitation that lets them in; else they are told why not. */
-async function comesInvited(ctx: BotContext, tools: BotTools, { userId }: Sender, told: OncePerHour): Promise<boolean> {
+async function comesInvited(ctx: BotContext, tools: BotTools, { userId }: Sender, told: OnceIn): Promise<boolean> {
   if (userId === null) return false;
   const code = invitationIn(ctx.message);
   if (code !== null) {
@@ -57,7 +69,7 @@ async function comesInvited(ctx: BotContext, tools: BotTools, { userId }: Sender
 }
 
 /** A group that was let in when the bot came, and is no longer. */
-async function refuseGroup(ctx: BotContext, tools: BotTools, groupId: number, told: OncePerHour): Promise<void> {
+async function refuseGroup(ctx: BotContext, tools: BotTools, groupId: number, told: OnceIn): Promise<void> {
   await answerPress(ctx, tools);
   if (told.isDue(groupId, tools.now().getTime())) await leaveGroup(tools, groupId);
 }

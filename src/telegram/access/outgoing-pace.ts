@@ -20,7 +20,7 @@ export type SendingPace = Pick<Pace, 'sendsPerSecond' | 'chatGap' | 'groupGap'>;
 
 /** Calls that put a message into a chat; drafts and typing signs have a pace of their own, edits are few. */
 function isMessage(method: string): boolean {
-  return /^(?:send|copy|forward)/.test(method) && method !== 'sendChatAction' && method !== 'sendMessageDraft';
+  return /^(?:send|copy|forward)/.test(method) && !/(?:ChatAction|Draft)$/.test(method);
 }
 
 /**
@@ -99,7 +99,7 @@ class Window {
 
 async function until(time: number, signal: AbortSignal): Promise<void> {
   const wait = time - performance.now();
-  if (wait > 0 && !signal.aborted) await sleep(Math.ceil(wait), undefined, { signal }).catch(() => undefined);
+  if (wait > 0) await sleep(Math.ceil(wait), undefined, { signal }).catch(() => undefined);
 }
 
 function forgetSilent(chats: Map<string, ChatPace>): void {

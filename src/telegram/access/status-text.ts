@@ -1,11 +1,11 @@
+import { lineWithin } from '../../render/shortened.ts';
 import type { Words } from '../answer/frame.ts';
 import type { BotTools } from '../bot-context.ts';
 
+const MODEL_UNITS = 80;
+
 /** What `/status` needs of the tools. */
-export type StatusTools = Pick<
-  BotTools,
-  'state' | 'archive' | 'ask' | 'queue' | 'latencies' | 'today' | 'now' | 'settings'
->;
+export type StatusTools = Pick<BotTools, 'state' | 'archive' | 'queue' | 'latencies' | 'today' | 'now' | 'settings'>;
 
 /** How the bot is doing, one matter a line. `since` is when it started. Rejects with a WenbaoError when the index cannot be read. */
 export async function statusText(tools: StatusTools, words: Words, since: Date): Promise<string> {
@@ -18,7 +18,7 @@ export async function statusText(tools: StatusTools, words: Words, since: Date):
     ...counterLines(tools, words),
     latencyLine(tools, words),
     words('access-status-queue', { running: queue.size.running, waiting: queue.size.waiting }),
-    words(tools.ask.hasModel ? 'access-status-model' : 'access-status-no-model'),
+    modelLine(tools, words),
     words('access-status-index', { version }),
     words('access-status-holdings', { issues: holdings.issues.length, articles: holdings.articles }),
     words('access-status-state', { size: (state.bytes() / 1024 / 1024).toFixed(1) }),
@@ -44,6 +44,11 @@ const MODEL = ['model_answers', 'model_dropped_claims', 'model_errors'] as const
 
 function valuesOf(names: readonly string[], of: (name: string) => number): Record<string, number> {
   return Object.fromEntries(names.map((name) => [name, of(name)]));
+}
+
+function modelLine({ settings }: StatusTools, words: Words): string {
+  if (settings.model === null) return words('access-status-no-model');
+  return words('access-status-model', { model: lineWithin(settings.model, MODEL_UNITS) });
 }
 
 function latencyLine({ latencies }: StatusTools, words: Words): string {

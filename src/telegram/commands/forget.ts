@@ -1,9 +1,14 @@
+import { OnceIn } from '../access/once-in.ts';
 import type { BotTools, Routes } from '../bot-context.ts';
 import { inTurn } from '../conversation/in-turn.ts';
 import { placeOf } from '../conversation/place.ts';
 import { plainMessage, say, sendMessages, updateKey } from '../conversation/send-messages.ts';
 import { editHere } from './edit-here.ts';
+import { clearChatMenu } from './menus.ts';
 import { onceAnswered, tellingFailure } from './tell-failure.ts';
+
+/** Erasing cleans the whole file, so nobody may ask for it again and again. */
+const MINUTE = 60_000;
 
 /** `/forget`: erases what is kept of a person, once they have confirmed it in their private chat. */
 export function addForget(routes: Routes, tools: BotTools): void {
@@ -22,16 +27,20 @@ export function addForget(routes: Routes, tools: BotTools): void {
 
 /** The two buttons. An answer under way is waited for, for it would be kept again. */
 export function addForgetButtons(routes: Routes, tools: BotTools): void {
+  const lately = new OnceIn(MINUTE);
   routes.callbackQuery(/^m:f:([yn])$/, (ctx) =>
     onceAnswered(ctx, tools, async (answer) => {
       if (ctx.chat?.id !== ctx.from.id) return ctx.t('commands-stale');
-      await answer(null);
       if (ctx.match[1] === 'n') {
         await editHere(ctx, tools, plainMessage(ctx.t('commands-forget-kept')));
         return null;
       }
+      if (!lately.isDue(ctx.from.id, tools.now().getTime())) return ctx.t('commands-forget-lately');
+      await answer(null);
       await inTurn(ctx, tools, async () => {
+        const choseLanguage = tools.state.readers.get(ctx.from.id)?.language !== null;
         tools.state.forgetPerson(ctx.from.id);
+        if (choseLanguage) tools.aside(() => clearChatMenu(tools, ctx.from.id));
         tools.log('forgotten');
         await editHere(ctx, tools, plainMessage(ctx.t('commands-forgotten')));
       });

@@ -24,10 +24,12 @@ export function issueMessage(issue: Issue, words: Words, at: number): Outgoing {
     text: String(now * ROWS + index + 1),
     callback_data: `m:o:${id}`,
   }));
-  const { text, entities } = joined([
-    headOf(issue, words),
-    ...shown.flatMap((one, index) => rowsOf(one, shown[index - 1], now * ROWS + index + 1, words)),
+  const isPaged = articles.some(({ page }) => page !== null);
+  const rows = shown.flatMap((one, index) => [
+    ...(index === 0 || pageOf(one) !== pageOf(shown[index - 1]) ? pageHead(isPaged ? one : null, words) : []),
+    `\n${now * ROWS + index + 1}. ${titleOf(one, words)}`,
   ]);
+  const { text, entities } = joined([headOf(issue, words), ...rows]);
   const turn = turnRow(now, pages, words, (to) => `m:i:${day}:${paperKey(paper)}:${to}`);
   const keyboard = [numbers.slice(0, BUTTONS), numbers.slice(BUTTONS), turn].filter((row) => row.length > 0);
   return { text, entities: [...entities], keyboard };
@@ -45,11 +47,18 @@ function headOf({ articles, paper, day }: Issue, words: Words): Formatted {
   return styled('bold', head);
 }
 
-/** The page when it is another one than the article's before, then the headline. */
-function rowsOf(article: Article, before: Article | undefined, n: number, words: Words): (string | Formatted)[] {
-  const page = article.page?.value ?? null;
-  const isNew = before === undefined || (before.page?.value ?? null) !== page;
+function pageOf(article: Article | undefined): string | null {
+  return article?.page?.value ?? null;
+}
+
+/** The line above the articles of a page; an issue of which no page is known has none. */
+function pageHead(article: Article | null, words: Words): (string | Formatted)[] {
+  if (article === null) return ['\n'];
+  const page = pageOf(article);
   const head = page === null ? words('commands-page-unknown') : pageText(lineWithin(page, PAPER_UNITS));
-  const mark = article.titleDerived ? words('commands-title-derived') : '';
-  return [...(isNew ? ['\n\n', styled('bold', head)] : []), `\n${n}. ${lineWithin(article.title, TITLE_UNITS)}${mark}`];
+  return ['\n\n', styled('bold', head)];
+}
+
+function titleOf({ title, titleDerived }: Article, words: Words): string {
+  return `${lineWithin(title, TITLE_UNITS)}${titleDerived ? words('commands-title-derived') : ''}`;
 }

@@ -83,6 +83,25 @@ describe('/today', () => {
     await reader.sees('馆藏里还没有报纸');
   });
 
+  it('names no pages of an issue of which none is known, and marks headlines that were supplied', async () => {
+    const bench = await startBench();
+    const bare = fakeArticle({ id: 'a_bare', title: '无版稿件', body: '正文。', paper: '青溪时报', day: '2031-09-08' });
+    bench.archive.held = [...bench.archive.held, { ...bare, page: null, titleDerived: true }];
+    const reader = bench.reader();
+    reader.says('/today');
+    const { text } = await reader.sees('《青溪时报》2031年9月8日');
+    expect(text).toBe('《青溪时报》2031年9月8日　1版、1篇\n\n1. 无版稿件（代拟）');
+  });
+
+  it('says so when no day is known of what is held', async () => {
+    const bench = await startBench();
+    const issue = { paper: '青溪时报', day: null, inferred: false, pages: 1, articles: 1, doubtful: 0 };
+    bench.archive.holdings = async () => ({ issues: [issue], files: 1, articles: 1, passages: 1, events: 0 });
+    const reader = bench.reader();
+    reader.says('/today');
+    await reader.sees('没有读到日期');
+  });
+
   it('says what is gone since its buttons were sent', async () => {
     const bench = await startBench();
     fill(bench);

@@ -54,8 +54,10 @@ function paperOf(ctx: BotContext, { state }: BotTools): string | null {
 }
 
 async function newest(tools: BotTools, words: Words, paper: string | null): Promise<readonly Outgoing[]> {
-  const day = newestDay(heldDays(await tools.archive.holdings(), paper));
-  return day === null ? [plainMessage(words('commands-nothing-held'))] : ofDay(tools, day, words, paper);
+  const holdings = await tools.archive.holdings();
+  const day = newestDay(heldDays(holdings, paper));
+  if (day !== null) return ofDay(tools, day, words, paper);
+  return [plainMessage(words(holdings.issues.length === 0 ? 'commands-nothing-held' : 'commands-no-day-held'))];
 }
 
 async function wanted(ctx: BotContext, tools: BotTools, match: string): Promise<readonly Outgoing[]> {

@@ -75,6 +75,15 @@ export async function setChatMenu(tools: MenuTools, userId: number, language: La
   for (const client of LANGUAGES) await setMenu(tools, { type: 'chat', chat_id: userId }, language, names, client);
 }
 
+/** Takes the menu of one private chat away again, so that the one for all private chats shows. An admin's stays. */
+export async function clearChatMenu(tools: MenuTools, userId: number): Promise<void> {
+  if (isAdmin(tools, userId)) return;
+  const scope = { type: 'chat', chat_id: userId } as const;
+  for (const client of LANGUAGES) {
+    await quietly(tools, 'menu', (api) => api.deleteMyCommands({ scope, ...codeOf(client) }).then(() => undefined));
+  }
+}
+
 async function setMenu(
   tools: MenuTools,
   scope: BotCommandScope,

@@ -129,6 +129,8 @@ describe('/forget', () => {
     expect(state.follows.all()).toEqual([]);
     expect(state.readers.get(7)).toBeNull();
     expect(state.answers.latest('telegram:8')).not.toBeNull();
+    await until(() => bench.api.callsOf('deleteMyCommands').length === 2);
+    expect((await reader.forges('m:f:y').answer()).text).toContain('请过一分钟再来');
   });
 
   it('erases nothing before that, or when they think better of it', async () => {
@@ -158,7 +160,9 @@ describe('/forget', () => {
     reader.says('谁来了');
     await until(() => bench.ask.asked.length === 1);
     await reader.presses('全部删除').answer();
+    await reader.seesNothing();
     finish();
+    await reader.sees('答：谁来了');
     await reader.sees('已删除');
     expect(bench.state.answers.latest('telegram:7')).toBeNull();
   });

@@ -2,8 +2,7 @@ import { timelineQuestion } from '../../domain/timeline-question.ts';
 import { isAdmin } from '../access/admission.ts';
 import type { BotContext, BotTools, Routes } from '../bot-context.ts';
 import { placeOf } from '../conversation/place.ts';
-import { questionFrom } from '../conversation/question.ts';
-import { replyToQuestion } from '../conversation/reply-to-question.ts';
+import { askText } from '../conversation/reply-to-question.ts';
 import { plainMessage, say, sendMessages, updateKey } from '../conversation/send-messages.ts';
 import { addArticleButtons } from './article-view.ts';
 import { addForget, addForgetButtons } from './forget.ts';
@@ -11,7 +10,7 @@ import { holdingsMessage } from './holdings-message.ts';
 import { addIssueButtons, addIssues } from './issue.ts';
 import { addLanguage, addLanguageButtons } from './language.ts';
 import { addExampleButtons, addStart } from './start.ts';
-import { onceAnswered, tellingFailure } from './tell-failure.ts';
+import { tellingFailure } from './tell-failure.ts';
 
 /** `/start /help /timeline /today /issue /stats /lang /forget`. */
 export function addReaderCommands(routes: Routes, tools: BotTools): void {
@@ -29,14 +28,13 @@ export function addReaderCommands(routes: Routes, tools: BotTools): void {
   addForget(routes, tools);
 }
 
-/** The buttons of these commands (`m:`), also of those that an admin's commands have and others press. */
+/** The buttons of these commands (`m:`). */
 export function addReaderButtons(routes: Routes, tools: BotTools): void {
   addExampleButtons(routes, tools);
   addArticleButtons(routes, tools);
   addIssueButtons(routes, tools);
   addLanguageButtons(routes, tools);
   addForgetButtons(routes, tools);
-  routes.callbackQuery(/^m:/, (ctx) => onceAnswered(ctx, tools, async () => ctx.t('commands-stale')));
 }
 
 /** What a reader may do where they ask; admins are told of their own commands in private. */
@@ -57,5 +55,5 @@ function help(ctx: BotContext, tools: BotTools): Promise<void> {
 function timeline(ctx: BotContext, tools: BotTools, words: string): Promise<void> {
   const text = timelineQuestion(words);
   if (text === null) return say(ctx, tools, 'commands-timeline-usage');
-  return replyToQuestion(tools, questionFrom(ctx, { text, fresh: false }));
+  return askText(ctx, tools, text);
 }

@@ -3,7 +3,7 @@ import { NO_SLOTS } from '../../domain/conversation.ts';
 import { localDay } from '../../domain/local-day.ts';
 import { listAnswer, refusal } from '../../render/__fixtures__/answers.ts';
 import { aWhile, startBench, until } from '../__fixtures__/bot-bench.ts';
-import { slowAnswers } from './__fixtures__/slow-answers.ts';
+import { showsSoon, slowAnswers } from './__fixtures__/slow-answers.ts';
 
 describe('/new', () => {
   it('forgets what was said, and keeps what the questions are limited to', async () => {
@@ -250,7 +250,7 @@ describe('what an answer asks back', () => {
 });
 
 it('speaks English to those who read English', async () => {
-  const bench = await startBench();
+  const bench = await startBench(showsSoon());
   const reader = bench.api.reader(7, { language: 'en-GB' });
   reader.says('/context');
   await reader.sees('I remember nothing at the moment');

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { aWhile, startBench, until } from '../__fixtures__/bot-bench.ts';
 import { DEFAULT_PACE } from '../network/pace.ts';
-import { slowAnswers } from './__fixtures__/slow-answers.ts';
+import { showsSoon, slowAnswers } from './__fixtures__/slow-answers.ts';
 
 /** A bench whose service has a model and answers when it is told. */
 async function startModelBench(pace = {}) {
-  const bench = await startBench({ pace });
+  const bench = await startBench(showsSoon({ pace }));
   bench.ask.hasModel = true;
   return { bench, answers: slowAnswers(bench.ask) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listAnswer, refusal, sampleCitation } from '../../render/__fixtures__/answers.ts';
 import { aWhile, startBench, until } from '../__fixtures__/bot-bench.ts';
-import { slowAnswers } from './__fixtures__/slow-answers.ts';
+import { showsSoon, slowAnswers } from './__fixtures__/slow-answers.ts';
 
 /** An answer of several messages. */
 const long = (question: string) =>
@@ -118,7 +118,7 @@ describe('an edited question', () => {
   });
 
   it('is asked like a new one when it was stopped', async () => {
-    const bench = await startBench();
+    const bench = await startBench(showsSoon());
     const answers = slowAnswers(bench.ask);
     const reader = bench.reader();
     const asked = reader.says('谁主席');

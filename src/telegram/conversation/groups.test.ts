@@ -6,7 +6,7 @@ const MENTION = `@${BOT.username}`;
 
 describe('a group', () => {
   it('gets answers to commands, mentions and replies to the bot, and to nothing else', async () => {
-    const bench = await startBench();
+    const bench = await startBench({ pace: { status: 60_000 } });
     const group = bench.api.supergroup(-100);
     const [anna, bo] = [group.member(10), group.member(20)];
     anna.says('今天天气不错');
@@ -26,7 +26,7 @@ describe('a group', () => {
   });
 
   it('has one conversation for all who talk there, and one for each topic', async () => {
-    const bench = await startBench();
+    const bench = await startBench({ pace: { status: 60_000 } });
     const forum = bench.api.supergroup(-100, [5, 6]);
     const [inFive, inSix] = [forum.member(10, { threadId: 5 }), forum.member(20, { threadId: 6 })];
     inFive.says('/ask 林致远上午出席了哪些会议');
@@ -45,7 +45,7 @@ describe('a group', () => {
   });
 
   it('answers an admin who stays anonymous, and no bot', async () => {
-    const bench = await startBench();
+    const bench = await startBench({ pace: { status: 60_000 } });
     const group = bench.api.supergroup(-100);
     group.otherBot().says('/ask 机器人问的');
     const admin = group.anonymousAdmin();
@@ -56,7 +56,7 @@ describe('a group', () => {
   });
 
   it('can ask about what somebody else said', async () => {
-    const bench = await startBench();
+    const bench = await startBench({ pace: { status: 60_000 } });
     const group = bench.api.supergroup(-100);
     const [anna, bo] = [group.member(10), group.member(20)];
     const said = anna.says('听说古桥要封了');
@@ -72,7 +72,7 @@ describe('a group', () => {
   });
 
   it('reads the caption of a picture that mentions the bot', async () => {
-    const bench = await startBench();
+    const bench = await startBench({ pace: { status: 60_000 } });
     const anna = bench.api.supergroup(-100).member(10);
     const caption = `${MENTION} 照片上是哪次会议`;
     anna.sends({
@@ -84,14 +84,14 @@ describe('a group', () => {
   });
 
   it('is told of a command that only this bot could have', async () => {
-    const bench = await startBench();
+    const bench = await startBench({ pace: { status: 60_000 } });
     const anna = bench.api.supergroup(-100).member(10);
     anna.says(`/weather${MENTION}`);
     await anna.sees('没有这个命令');
   });
 
   it('hears nothing of channels', async () => {
-    const bench = await startBench();
+    const bench = await startBench({ pace: { status: 60_000 } });
     bench.api.channel(-300).posts('/ask 谁主持');
     const reader = bench.reader();
     reader.says('谁主持');

@@ -200,7 +200,7 @@ describe('a question that cannot be answered', () => {
   });
 
   it('leaves the next question unharmed', async () => {
-    const bench = await startBench();
+    const bench = await startBench({ pace: { status: 60_000 } });
     const replies = [() => Promise.reject(new Error('once')), async () => listAnswer({ text: '好' })];
     bench.ask.reply = () => (replies.shift() ?? (async () => listAnswer()))();
     bench.send({ text: '一' });

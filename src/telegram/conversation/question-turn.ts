@@ -45,6 +45,7 @@ export async function takeTurn(tools: BotTools, question: Question, prepare: () 
     if (turn === null) return;
     const outcome = turn.kept ?? (await answerOrLine(tools, question, turn, showing, signal));
     showing.end();
+    leaveDesk();
     await ('answer' in outcome ? turn.deliver(outcome) : tell(outcome));
   };
   try {

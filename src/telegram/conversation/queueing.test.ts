@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { aWhile, startBench, until } from '../__fixtures__/bot-bench.ts';
-import { slowAnswers } from './__fixtures__/slow-answers.ts';
+import { showsSoon, slowAnswers } from './__fixtures__/slow-answers.ts';
 
 /** First lines of what the bot has said in a chat and not taken away. */
 const heads = (texts: readonly string[]) => texts.map((text) => text.split('\n')[0]);
 
 describe('several questions in one chat', () => {
   it('are answered in order, each told how many are ahead while it waits', async () => {
-    const bench = await startBench();
+    const bench = await startBench(showsSoon());
     const answers = slowAnswers(bench.ask);
     const reader = bench.reader();
     for (const question of ['一', '二', '三', '四', '五']) reader.says(question);
@@ -24,7 +24,7 @@ describe('several questions in one chat', () => {
   });
 
   it('can be stopped while they wait, and are then never asked', async () => {
-    const bench = await startBench();
+    const bench = await startBench(showsSoon());
     const answers = slowAnswers(bench.ask);
     const reader = bench.reader();
     for (const question of ['一', '二', '三']) reader.says(question);
@@ -42,7 +42,7 @@ describe('several questions in one chat', () => {
   });
 
   it('can be stopped while they are worked on, at once, though others wait', async () => {
-    const bench = await startBench({ pace: { answer: 60_000 } });
+    const bench = await startBench(showsSoon({ pace: { answer: 60_000 } }));
     const answers = slowAnswers(bench.ask);
     const reader = bench.reader();
     reader.says('一');
@@ -57,7 +57,7 @@ describe('several questions in one chat', () => {
   });
 
   it('do not hold up other chats', async () => {
-    const bench = await startBench({ settings: { parallel: 2 } });
+    const bench = await startBench(showsSoon({ settings: { parallel: 2 } }));
     const answers = slowAnswers(bench.ask);
     const [one, other] = [bench.reader(1), bench.reader(2)];
     for (const question of ['一', '二', '三']) one.says(question);
@@ -70,7 +70,7 @@ describe('several questions in one chat', () => {
   });
 
   it('lose the message that says they wait when they are worked on', async () => {
-    const bench = await startBench();
+    const bench = await startBench(showsSoon());
     const answers = slowAnswers(bench.ask);
     const reader = bench.reader();
     reader.says('一');
@@ -82,10 +82,12 @@ describe('several questions in one chat', () => {
     expect(answers.open).toEqual(['二']);
     await answers.give('二');
     await reader.sees('答：二');
+    await until(() => bench.state.updates.pending().length === 0);
+    expect(bench.api.callsOf('deleteMessage')).toHaveLength(1);
   });
 
   it('do not keep a desk while Telegram lets their answers wait', async () => {
-    const bench = await startBench({ settings: { parallel: 1 }, pace: { giveUp: 3_600_000, drain: 20 } });
+    const bench = await startBench(showsSoon({ settings: { parallel: 1 }, pace: { giveUp: 3_600_000, drain: 20 } }));
     bench.api.fail('sendMessage', { kind: 'reply', code: 429, retryAfter: 600 });
     const [one, other] = [bench.reader(1), bench.reader(2)];
     one.says('一');
@@ -96,7 +98,7 @@ describe('several questions in one chat', () => {
   });
 
   it('wait for a desk when all are taken, and are told so', async () => {
-    const bench = await startBench({ settings: { parallel: 1 } });
+    const bench = await startBench(showsSoon({ settings: { parallel: 1 } }));
     const answers = slowAnswers(bench.ask);
     const [one, other] = [bench.reader(1), bench.reader(2)];
     one.says('一');
@@ -112,7 +114,7 @@ describe('several questions in one chat', () => {
 
 describe('the stop button', () => {
   it('is for who asked alone, in a group', async () => {
-    const bench = await startBench({ settings: { admins: [30] } });
+    const bench = await startBench(showsSoon({ settings: { admins: [30] } }));
     const answers = slowAnswers(bench.ask);
     const group = bench.api.supergroup(-100);
     const [asker, other, admin] = [group.member(10), group.member(20), group.member(30)];
@@ -126,7 +128,7 @@ describe('the stop button', () => {
   });
 
   it('is answered also when there is nothing to stop any more, or the data is made up', async () => {
-    const bench = await startBench();
+    const bench = await startBench(showsSoon());
     const reader = bench.reader();
     reader.says('一');
     await reader.sees('答：一');
@@ -136,7 +138,7 @@ describe('the stop button', () => {
   });
 
   it('cannot be used on a question of another chat', async () => {
-    const bench = await startBench();
+    const bench = await startBench(showsSoon());
     const answers = slowAnswers(bench.ask);
     const [reader, forger] = [bench.reader(7), bench.reader(8)];
     const asked = reader.says('一');

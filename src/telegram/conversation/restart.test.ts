@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { listAnswer, sampleCitation } from '../../render/__fixtures__/answers.ts';
 import { aWhile, startBench, until } from '../__fixtures__/bot-bench.ts';
 import { message } from '../__fixtures__/updates.ts';
-import { slowAnswers } from './__fixtures__/slow-answers.ts';
+import { showsSoon, slowAnswers } from './__fixtures__/slow-answers.ts';
 
 describe('a restart', () => {
   it('keeps the conversation', async () => {
-    const bench = await startBench();
+    const bench = await startBench(showsSoon());
     const reader = bench.reader();
     reader.says('林致远9月5日出席了哪些会议');
     await reader.sees('答：林致远');
@@ -19,7 +19,7 @@ describe('a restart', () => {
   });
 
   it('answers the question that was being worked on and those behind it, in order, once', async () => {
-    const bench = await startBench({ pace: { drain: 20, giveUp: 3_600_000 } });
+    const bench = await startBench(showsSoon({ pace: { drain: 20, giveUp: 3_600_000 } }));
     slowAnswers(bench.ask);
     const reader = bench.reader();
     reader.says('一');
@@ -38,7 +38,7 @@ describe('a restart', () => {
   });
 
   it('can be followed by a press on the stop button of before', async () => {
-    const bench = await startBench({ pace: { drain: 20, giveUp: 3_600_000 } });
+    const bench = await startBench(showsSoon({ pace: { drain: 20, giveUp: 3_600_000 } }));
     slowAnswers(bench.ask);
     const anna = bench.api.supergroup(-100).member(10);
     anna.says('/ask 一');
@@ -51,7 +51,7 @@ describe('a restart', () => {
   });
 
   it('between keeping an answer and sending it sends it, without asking again', async () => {
-    const bench = await startBench({ pace: { drain: 20, giveUp: 3_600_000 } });
+    const bench = await startBench(showsSoon({ pace: { drain: 20, giveUp: 3_600_000 } }));
     bench.api.fail('sendMessage', { kind: 'reply', code: 429, retryAfter: 600 });
     const reader = bench.reader();
     reader.says('谁主持');
@@ -66,7 +66,7 @@ describe('a restart', () => {
   });
 
   it('between two messages of an answer sends the rest alone', async () => {
-    const bench = await startBench({ pace: { drain: 20, giveUp: 3_600_000 } });
+    const bench = await startBench(showsSoon({ pace: { drain: 20, giveUp: 3_600_000 } }));
     const citations = Array.from({ length: 9 }, (_, n) => sampleCitation({ n: n + 1, quote: `引文${n}`.repeat(300) }));
     bench.ask.reply = async (question) => listAnswer({ question, citations });
     bench.api.fail('sendMessage', { kind: 'none' }, { kind: 'reply', code: 429, retryAfter: 600 });
@@ -83,7 +83,7 @@ describe('a restart', () => {
   });
 
   it('between keeping the answer to an edited question and showing it shows it', async () => {
-    const bench = await startBench({ pace: { drain: 20, giveUp: 3_600_000 } });
+    const bench = await startBench(showsSoon({ pace: { drain: 20, giveUp: 3_600_000 } }));
     const reader = bench.reader();
     const asked = reader.says('谁主席');
     const before = await reader.sees('答：谁主席');
@@ -99,7 +99,7 @@ describe('a restart', () => {
 });
 
 it('gives one answer to an update that comes twice', async () => {
-  const bench = await startBench();
+  const bench = await startBench(showsSoon());
   const update = message({ text: '谁主持' });
   const id = bench.api.deliver(update);
   await until(() => bench.api.sent.length === 1);

@@ -39,17 +39,22 @@ export function openStatusMessage(
       asSignal(signal),
     );
   });
+  const takeAway = async () => {
+    frames.end();
+    await sending;
+    const id = shownId();
+    if (id === NONE) return;
+    await api.deleteMessage(place.chatId, id).catch((error: unknown) => {
+      log('status_not_deleted', { chat: place.chatId, why: describeError(error) });
+    });
+    state.deliveries.note(key, 0, NONE);
+  };
+  let cleared: Promise<void> | null = null;
   return {
     ...frames,
-    async clear() {
-      frames.end();
-      await sending;
-      const id = shownId();
-      if (id === NONE) return;
-      state.deliveries.note(key, 0, NONE);
-      await api.deleteMessage(place.chatId, id).catch((error: unknown) => {
-        log('status_not_deleted', { chat: place.chatId, why: describeError(error) });
-      });
+    clear() {
+      cleared ??= takeAway();
+      return cleared;
     },
   };
 }

@@ -12,9 +12,10 @@ type TextContext = Filter<BotContext, 'message:text'>;
 
 /** Subjects that one chat may follow, its topics together. */
 const MOST = 50;
-/** Characters of a subject: one letter stands in every article, and a whole sentence in none. */
-const SHORTEST = 2;
+/** Characters of a subject; a whole sentence stands in no article. */
 const LONGEST = 40;
+/** Two letters in a row at least: one alone stands in every article. */
+const WORD = /[\p{L}\p{N}]{2}/u;
 
 /** Hears `/follow`, `/unfollow` and `/following`, and the buttons that end a follow. */
 export function addFollow(routes: Routes, tools: BotTools): void {
@@ -32,7 +33,7 @@ function subjectOf(match: string): string {
 async function follow(ctx: TextContext, subject: string, tools: BotTools): Promise<void> {
   if (subject === '') return say(ctx, tools, 'follow-usage');
   if (subject.length > LONGEST) return say(ctx, tools, 'follow-too-long', { most: LONGEST });
-  if (lettersOf(subject) < SHORTEST) return say(ctx, tools, 'follow-too-short');
+  if (!WORD.test(subject)) return say(ctx, tools, 'follow-too-short');
   const { message, chat } = ctx;
   if (!(await mayFollow(tools, chat, askerOf(message)))) return say(ctx, tools, 'follow-admins-only');
   const { follows } = tools.state;
@@ -128,10 +129,6 @@ async function attempt({ log }: BotTools, call: Promise<unknown>): Promise<void>
 
 function wordsOf(ctx: BotContext): FollowWords {
   return (key, variables) => ctx.t(key, variables);
-}
-
-function lettersOf(subject: string): number {
-  return (subject.match(/[\p{L}\p{N}]/gu) ?? []).length;
 }
 
 /** Subjects that differ in width or case are one. */

@@ -66,6 +66,7 @@ describe('ChatNews', () => {
     expect(plan?.scope).toEqual({
       of: 'many',
       issues: 20,
+      items: 22,
       from: '2024-03-01',
       to: '2024-03-20',
       counts: [

@@ -33,6 +33,7 @@ export class ChatNews {
   #newest: NewsItem[] = [];
   #days: Day[] = [];
   #count = 0;
+  #all = 0;
 
   constructor(follows: readonly [Follow, ...Follow[]], digests: Pick<DigestStore, 'toldOf'>) {
     this.chatId = follows[0].chatId;
@@ -52,6 +53,7 @@ export class ChatNews {
     const last = this.#issues.at(-1);
     if (last && last.issue.paper === issue.paper && last.issue.day === issue.day) last.items.push(...own);
     else this.#begin(issue, own);
+    this.#all += own.length;
     this.#newest = newestFirst([...this.#newest, ...own]).slice(0, NEWEST);
   }
 
@@ -65,6 +67,7 @@ export class ChatNews {
     const scope: DigestScope = {
       of: 'many',
       issues: this.#count,
+      items: this.#all,
       from: days[0] ?? null,
       to: days.at(-1) ?? null,
       counts,

@@ -75,6 +75,7 @@ describe('/follow', () => {
     ['/follow', '想关注什么'],
     ['/follow 火', '太短'],
     ['/follow ！？。', '太短'],
+    ['/follow 水 火', '太短'],
     [`/follow ${'火'.repeat(41)}`, '太长'],
     ['/unfollow 没有的事', '没有关注过'],
     ['/following', '还没有关注'],
@@ -232,6 +233,23 @@ describe('digests', () => {
     await on.reader().sees('10期\n防火第19日');
     await sent(on);
     expect(on.state.usage.counters().get('digests')).toBe(1);
+  });
+
+  it('are looked for again as a whole when a look fails, or sees an index that cannot be read yet', async () => {
+    const on = await bench(FOLLOWED);
+    const { archive, news, log, state } = on;
+    const { find, list } = news;
+    news.find = () => Promise.reject(new Error('the index is away'));
+    archive.held.push(fakeArticle({ id: 'a_new', title: '防火进校园', body: '正文。' }));
+    archive.edition = 'v2';
+    await until(() => log.some((line) => line.includes('news_failed')));
+    news.list = async () => ({ ...(await list()), version: 'v3' });
+    news.find = find;
+    await on.reader().seesNothing();
+    expect(state.known.version()).toBe('v1');
+    news.list = list;
+    await on.reader().sees('防火进校园');
+    await sent(on);
   });
 
   it('wait while Telegram fails, and come once it is back', async () => {

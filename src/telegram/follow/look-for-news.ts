@@ -22,6 +22,8 @@ export async function lookForNews(tools: LookTools, signal: AbortSignal): Promis
   if ((await archive.version()) === state.known.version()) return;
   const started = performance.now();
   const list = await news.list();
+  // While the newest index cannot be opened, what is new of it cannot be read: it must not count as seen.
+  if ((await archive.version()) !== list.version) return;
   const { fresh, marks } = await newArticles(list, state.known);
   const chats = await gather(fresh, tools, signal);
   const digests = await write(chats, tools, signal);

@@ -27,8 +27,8 @@ async function toldEvents(events: readonly NewsEvent[], { archive, news }: Inlin
   if (events.length === 0) return [];
   const ids = [...new Set(events.map(({ articleId }) => articleId))];
   const [lines, articles] = await Promise.all([news.lines(events), archive.articles(ids)]);
-  return events.flatMap(({ id, articleId, quote }) => {
-    const [line, article] = [lines.get(id), articles.get(articleId)];
-    return line !== undefined && article ? [{ line, article, quote }] : [];
+  return events.flatMap(({ id, articleId }) => {
+    const [told, article] = [lines.get(id), articles.get(articleId)];
+    return told && article ? [{ line: told.line, article, quote: { start: told.start, end: told.end } }] : [];
   });
 }

@@ -65,6 +65,22 @@ describe('inlineResults', () => {
     expect(new Set(ids).size).toBe(45);
   });
 
+  it('holds fewer results where they are long, and goes on with the next', () => {
+    const long = fakeArticle({
+      id: ARTICLE.id,
+      title: '汛'.repeat(300),
+      body: '汛'.repeat(3000),
+      paper: '报'.repeat(300),
+      url: `https://paper.example/${'x'.repeat(1900)}`,
+    });
+    const all = Array.from({ length: 25 }, () => ({ line: '会'.repeat(300), article: long, quote: long.body }));
+    const { results: given, used } = results(all);
+    expect(used).toBe(given.length);
+    expect(used).toBeGreaterThan(5);
+    expect(used).toBeLessThan(PAGE);
+    expect(Buffer.byteLength(JSON.stringify(given))).toBeLessThan(60_000);
+  });
+
   it('stays within the limits of the Bot API and 64 kB for any texts', () => {
     const any = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary', maxLength: 3000 }));
     const long = fc.integer({ min: 0, max: 6000 }).map((length) => '汛😀'.repeat(length / 2));

@@ -9,7 +9,8 @@ const LISTED: BenchOptions = { settings: { allowed: ['7'] } };
 
 async function bench(options: BenchOptions = LISTED): Promise<Bench> {
   const on = await startBench(options);
-  on.news.lines = async (events) => new Map(events.map(({ id, name }) => [id, `2031年9月5日，${name}召开。`]));
+  on.news.lines = async (events) =>
+    new Map(events.map(({ id, name, quote }) => [id, { line: `2031年9月5日，${name}召开。`, ...quote }]));
   return on;
 }
 

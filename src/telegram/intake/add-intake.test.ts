@@ -240,19 +240,48 @@ describe('a file that an admin sends', () => {
     expect(bench.keeper.reindexed).toBe(1);
   });
 
-  it('that is there already is told so, and the index is left alone', async () => {
+  it('that is there already is told so', async () => {
     const bench = await start();
-    bench.keeper.onAccept = async (name) => ({
-      added: [],
-      held: [name],
-      left: [{ file: 'x', reason: '加了密码，读不了' }],
-    });
+    const left = [{ file: 'x', reason: '加了密码，读不了' }];
+    bench.keeper.onAccept = async (name) => ({ added: [], held: [name], left });
     const admin = bench.reader(ADMIN);
     admin.sendsFile(PAGE);
     await admin.sees('尚未入库');
     admin.presses('确认入库');
-    expect((await admin.sees('已有同样的1个文件')).text).toContain('x：加了密码');
+    const told = await admin.sees('索引已更新');
+    expect(told.text).toContain('已有同样的1个文件');
+    expect(told.text).toContain('x：加了密码');
+  });
+
+  it('of which nothing could be put there leaves the index alone', async () => {
+    const bench = await start();
+    bench.keeper.onAccept = async () => ({ added: [], held: [], left: [{ file: 'x', reason: '是链接，不读' }] });
+    const admin = bench.reader(ADMIN);
+    admin.sendsFile(PAGE);
+    await admin.sees('尚未入库');
+    admin.presses('确认入库');
+    await admin.sees('x：是链接');
     expect(bench.keeper.reindexed).toBe(0);
+  });
+
+  it('is indexed after the next start when the bot was stopped over that', async () => {
+    const bench = await start({ pace: { drain: 50, farewell: 500 } });
+    const report = await bench.keeper.onReindex(new AbortController().signal);
+    bench.keeper.onReindex = (signal) =>
+      new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    const admin = bench.reader(ADMIN);
+    admin.sendsFile(PAGE);
+    await admin.sees('尚未入库');
+    admin.presses('确认入库');
+    await until(() => bench.keeper.reindexed === 1);
+    const stopping = bench.restart();
+    bench.keeper.onReindex = async () => report;
+    bench.keeper.onAccept = async (name) => ({ added: [], held: [name], left: [] });
+    await stopping;
+    await admin.sees('索引已更新');
+    await until(() => waiting(bench).length === 0);
+    expect(bench.keeper.reindexed).toBe(2);
+    expect(admin.chat.fromBot()).toHaveLength(2);
   });
 
   it('stays within one message however much it holds, and hostile words stay words', async () => {
@@ -359,6 +388,16 @@ describe('/reindex', () => {
     go();
     await admin.sees('索引已更新，用时0.1秒：新增0篇');
     expect(admin.chat.fromBot()).toHaveLength(1);
+  });
+
+  it('sends the report where the progress cannot be edited any more', async () => {
+    const bench = await start();
+    const refused = { kind: 'reply', code: 400, description: "Bad Request: message can't be edited" } as const;
+    bench.api.fail('editMessageText', refused, refused);
+    const admin = bench.reader(ADMIN);
+    admin.says('/reindex');
+    await admin.sees('索引已更新');
+    expect(admin.chat.texts()).toEqual(['正在更新索引……', expect.stringContaining('索引已更新')]);
   });
 
   it('says why it could not', async () => {

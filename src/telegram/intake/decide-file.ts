@@ -55,7 +55,8 @@ async function accepted(ctx: BotContext, tools: BotTools, file: WaitingFile): Pr
     const put = await tools.keeper.accept(file.path, file.name, tools.cutOff);
     tools.log('file_accepted', { added: put.added.length, held: put.held.length, left: put.left.length });
     const head = acceptedText(put, words);
-    if (put.added.length === 0) await tell(ctx, tools, head);
+    // Also for what is held: this may be the second go after a kill between putting it there and indexing it.
+    if (put.added.length + put.held.length === 0) await tell(ctx, tools, head);
     else await reindexAndTell(tools, { place: placeOf(ctx.msg), key, words, head });
     return !tools.cutOff.aborted;
   } catch (error) {
@@ -77,10 +78,17 @@ async function tell(ctx: BotContext, tools: BotTools, text: string): Promise<voi
   if (ctx.msg) await sendMessages(tools, placeOf(ctx.msg), [plainMessage(text)], updateKey(ctx));
 }
 
+/** Stands for the answer to a press among the parts of a reply, behind all messages. */
+const TOAST = 99;
+
+/** Once for each press, also when a restart goes over it again. */
 async function toast(ctx: BotContext, tools: BotTools, key: string): Promise<void> {
+  const reply = updateKey(ctx);
+  if (tools.state.deliveries.sent(reply).has(TOAST)) return;
   await ctx.answerCallbackQuery({ text: ctx.t(key) }).catch((error: unknown) => {
     tools.log('press_unanswered', { why: describeError(error) });
   });
+  tools.state.deliveries.note(reply, TOAST, 0);
 }
 
 async function withoutButtons(ctx: BotContext, tools: BotTools): Promise<void> {

@@ -28,7 +28,7 @@ export interface ReindexTold {
 export async function reindexAndTell(tools: ReindexTools, { place, key, words, head }: ReindexTold): Promise<boolean> {
   const { api, pace, cutOff } = tools;
   const text = (line: string) => [head, line].filter(Boolean).join('\n\n');
-  const [id] = await sendMessages(tools, place, [plainMessage(text(words('intake-indexing')))], `${key}:p`);
+  const [id] = await sendMessages(tools, place, [plainMessage(text(words('intake-indexing')))], key);
   const frames = openFrames<string>({ first: pace.editGap, gap: pace.editGap, life: null }, async (line, signal) => {
     if (id !== undefined) await api.editMessageText(place.chatId, id, text(line), {}, asSignal(signal));
   });
@@ -75,6 +75,7 @@ async function turnInto(
     await tools.api.editMessageText(place.chatId, id, message.text);
   } catch (error) {
     tools.log('edit_failed', { chat: place.chatId, why: describeError(error) });
-    await sendMessages(tools, place, [message], `${key}:r`);
+    // The progress was part 0 of the reply; the report is part 1.
+    await sendMessages(tools, place, id === undefined ? [message] : [message, message], key);
   }
 }

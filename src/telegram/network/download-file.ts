@@ -91,6 +91,5 @@ async function save(bytes: Readable, path: string, limit: number, signal: AbortS
 function notFetched(cause: unknown): WenbaoError {
   return new WenbaoError(`文件没有取到${cause === null ? '' : `（${describeError(cause)}）`}`, {
     hint: '请过一会儿再发一次',
-    cause,
-  });
+  }); // without its cause, which may hold the token
 }

@@ -1,5 +1,4 @@
 import { run } from '@grammyjs/runner';
-import type { Update } from 'grammy/types';
 import type { BotParts } from '../bot-parts.ts';
 import { settledWithin } from './deadline.ts';
 import { describeError } from './describe-error.ts';
@@ -8,18 +7,10 @@ import type { Hearing } from './hearing.ts';
 
 /**
  * Hears by long polling. The runner confirms a batch with its next poll; what it received is in the journal before that,
- * and the last batch is confirmed at the end, so that it does not come in again. What was written down before this
- * process began is not handled here (see `resumePending`).
+ * and the last batch is confirmed at the end, so that it does not come in again.
  */
-export function startPolling({ bot, reception, tools: { pace, log, state } }: BotParts): Hearing {
-  const hearer = {
-    api: bot.api,
-    errorHandler: bot.errorHandler,
-    handleUpdate: async (update: Update) => {
-      if (reception.claim(update.update_id)) await bot.handleUpdate(update);
-    },
-  };
-  const handle = run(hearer, {
+export function startPolling({ bot, tools: { pace, log, state } }: BotParts): Hearing {
+  const handle = run(bot, {
     runner: {
       fetch: { timeout: pace.pollSeconds, allowed_updates: HEARD },
       retryInterval: pace.pollRetry,

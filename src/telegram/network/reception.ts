@@ -1,9 +1,8 @@
-import type { Update } from 'grammy/types';
 import type { UpdateJournal } from '../../state/update-journal.ts';
 
 /**
- * What this process received: written down before anybody acknowledges it, and handed out once. What the journal knows
- * already (a repetition, or an update that was taken up again at the start) is not handed out.
+ * What this process receives: written down before anybody acknowledges it. Which updates are repetitions the journal
+ * tells when they are taken up.
  */
 export class Reception {
   readonly startedAt = new Date();
@@ -11,18 +10,12 @@ export class Reception {
   heardAt: number | null = null;
   /** Since when polls have failed, milliseconds since 1970; null while they do not. */
   failingSince: number | null = null;
-  readonly #waiting = new Set<number>();
 
   constructor(private readonly journal: Pick<UpdateJournal, 'receive'>) {}
 
   /** Writes updates down; throws when the disk fails, and then they must not be acknowledged. */
-  writeDown(updates: readonly Update[]): void {
+  writeDown(updates: readonly { readonly update_id: number }[]): void {
     this.heardAt = Date.now();
-    for (const id of this.journal.receive(updates)) this.#waiting.add(id);
-  }
-
-  /** True once for each update that was new when it was written down. */
-  claim(updateId: number): boolean {
-    return this.#waiting.delete(updateId);
+    this.journal.receive(updates);
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Pages of an invented city, Qingtang, by their archive-relative paths: a daily, and an evening paper that prints some of
- * its news again a day later.
+ * its news again a day later, and calls a meeting by another name.
  */
 export const QINGTANG: Readonly<Record<string, string>> = {
   '青塘日报/2024-03-05_01.txt': `青塘日报    2024年3月5日    第01版
@@ -27,9 +27,9 @@ export const QINGTANG: Readonly<Record<string, string>> = {
 `,
   '青塘晚报/2024-03-06_A1.txt': `青塘晚报    2024年3月6日    A1版
 
-全市森林防火工作会议昨日传达
+山路口要有人守
 
-本报讯（记者 龚晚）3月4日上午，全市森林防火工作会议在市会议中心召开，市委书记尤怀瑾出席并讲话，市长傅思远主持会议。
+本报讯（记者 龚晚）3月4日上午，全市森林防火和应急工作会议在市会议中心召开，市委书记尤怀瑾出席并讲话，市长傅思远主持会议。
 
 尤怀瑾会见客商代表
 

@@ -1,7 +1,7 @@
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
+import { startLoopback } from '../../../models/__fixtures__/loopback.ts';
 
 /** A chat model that goes on when it is told to. */
 interface ToldModel {
@@ -20,7 +20,7 @@ export async function startToldModel(first: string, rest: string): Promise<ToldM
   const told = new Promise<void>((go) => {
     tell = go;
   });
-  const server = createServer(async (request, response) => {
+  const server = await startLoopback(async (request, response) => {
     await text(request);
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
     say(response, first);
@@ -29,13 +29,8 @@ export async function startToldModel(first: string, rest: string): Promise<ToldM
     say(response, '', 'stop');
     response.end('data: [DONE]\n\n');
   });
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo; // what a listening TCP server has
-  const env = { LLM_BASE_URL: `http://127.0.0.1:${port}/v1`, LLM_MODEL: 'tiny', LLM_TIMEOUT: '300' };
+  onTestFinished(() => server.close());
+  const env = { LLM_BASE_URL: `${server.url}/v1`, LLM_MODEL: 'tiny', LLM_TIMEOUT: '300' };
   return { env, tell: () => tell() };
 }
 

@@ -22,14 +22,18 @@ export interface SentMessage {
   readonly threadId: number | null;
 }
 
-/** What a call carries, as JSON or as a form. */
-export async function readPayload(method: string, request: IncomingMessage): Promise<Fields> {
+/** What a call carries, as JSON or as a form; null when it cannot be read. Rejects when it breaks off. */
+export async function readPayload(method: string, request: IncomingMessage): Promise<Fields | null> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const body = Buffer.concat(chunks);
   const type = request.headers['content-type'] ?? '';
   if (type.startsWith('multipart/')) return readForm(method, body, type);
-  return fieldsOf(JSON.parse(body.toString('utf8') || '{}'));
+  try {
+    return fieldsOf(JSON.parse(body.toString('utf8') || '{}'));
+  } catch {
+    return null;
+  }
 }
 
 /** The message that a call of `sendMessage` sends. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { BotApiServer } from '../bot-api-server.ts';
 
 /** A bot in a process of its own, on the sample archive, without any model. */
 export interface BotProcess {
@@ -23,8 +24,11 @@ export interface ProcessUsage {
 
 const LINES_KEPT = 20;
 
-/** Indexes the sample into a folder of its own, then starts `wenbao bot` against a Bot API at `apiRoot`. */
-export async function startBotProcess(apiRoot: string, token: string, program: string): Promise<BotProcess> {
+/**
+ * Indexes the sample into a folder of its own, then starts `wenbao bot` against the Bot API. Its processor profile is
+ * written to the folder `profile` when it ends.
+ */
+export async function startBotProcess(api: BotApiServer, program: string, profile?: string): Promise<BotProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'wenbao-soak-'));
   const env = {
     PATH: process.env.PATH,
@@ -34,12 +38,13 @@ export async function startBotProcess(apiRoot: string, token: string, program: s
     WENBAO_DB: join(folder, 'index'),
     WENBAO_STATE: join(folder, 'state.db'),
     EMBEDDING_MODEL: 'off',
-    TELEGRAM_BOT_TOKEN: token,
-    TELEGRAM_API_ROOT: apiRoot,
+    TELEGRAM_BOT_TOKEN: api.token,
+    TELEGRAM_API_ROOT: api.root,
     TELEGRAM_SENDS_PER_SECOND: '1000', // Telegram itself allows 30: the limit would be measured, not the bot
   };
   await promisify(execFile)(process.execPath, [program, 'index'], { env });
-  const child = spawn(process.execPath, [program, 'bot'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const options = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+  const child = spawn(process.execPath, [...options, program, 'bot'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   const lines: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     lines.push(...text.split('\n').filter(Boolean));

@@ -8,6 +8,8 @@ export interface LoadPlan {
   readonly updates: number;
   readonly perSecond: number;
   readonly readers: number;
+  /** Says that nothing more will come, so that the last answers are not waited for. */
+  readonly isOver?: () => boolean;
 }
 
 /** What became of the questions. */
@@ -22,9 +24,11 @@ export interface LoadReport {
   readonly unanswered: number;
   /** Questions that got more than one answer. */
   readonly doubled: number;
+  /** How often each method was carried out. */
+  readonly calls: ReadonlyMap<string, number>;
 }
 
-/** A whole batch waits this long for its last answer. */
+/** How long the last answers are waited for, milliseconds. */
 const LAST_ANSWER = 60_000;
 
 /** Lets updates come in at a steady rate, whatever the bot does, and waits for the answers. */
@@ -46,8 +50,9 @@ export async function pump(api: BotApiServer, plan: LoadPlan, onProgress: (done:
     if (n % 100 === 99) onProgress(n + 1);
   }
   const giveUp = performance.now() + LAST_ANSWER;
-  while ((watch.open > 0 || api.unanswered().length > 0) && performance.now() < giveUp) await sleep(50);
-  const { latencies, open, doubled, last } = watch;
+  const isOpen = () => watch.open > 0 || api.unanswered().length > 0;
+  while (isOpen() && !plan.isOver?.() && performance.now() < giveUp) await sleep(50);
+  const { latencies, open, doubled, last, calls } = watch;
   return {
     updates: plan.updates,
     questions: plan.updates - presses,
@@ -56,12 +61,14 @@ export async function pump(api: BotApiServer, plan: LoadPlan, onProgress: (done:
     latencies: latencies.sort((a, b) => a - b),
     unanswered: open + api.unanswered().length,
     doubled,
+    calls,
   };
 }
 
 /** Matches answers to questions: a message that replies to one and has no stop button, at once or by an edit. */
 class AnswerWatch {
   readonly latencies: number[] = [];
+  readonly calls = new Map<string, number>();
   doubled = 0;
   last = 0;
   readonly #open = new Map<string, number>();
@@ -76,6 +83,7 @@ class AnswerWatch {
   }
 
   look({ method, payload }: Call): void {
+    this.calls.set(method, (this.calls.get(method) ?? 0) + 1);
     if (method !== 'sendMessage' || hasStop(payload.reply_markup)) return;
     const question = fieldsOf(payload.reply_parameters).message_id;
     if (question === undefined) return;

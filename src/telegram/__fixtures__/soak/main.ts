@@ -22,15 +22,16 @@ async function main(): Promise<number> {
       updates: { type: 'string', default: '10000' },
       rate: { type: 'string', default: '60' },
       readers: { type: 'string', default: '600' },
+      profile: { type: 'string' },
     },
   });
   const [updates, perSecond, readers] = [Number(values.updates), Number(values.rate), Number(values.readers)];
   if (!(updates > 0 && perSecond > 0 && readers > 0)) {
-    process.stderr.write('usage: soak-bot [--updates N] [--rate PER_SECOND] [--readers N]\n');
+    process.stderr.write('usage: soak-bot [--updates N] [--rate PER_SECOND] [--readers N] [--profile FOLDER]\n');
     return 2;
   }
   const api = await startBotApi();
-  const bot = await startBotProcess(api.root, api.token, PROGRAM);
+  const bot = await startBotProcess(api, PROGRAM, values.profile);
   try {
     await Promise.race([
       api.world.until(() => api.callsOf('getUpdates')[0], 'the first poll'),
@@ -78,6 +79,7 @@ function table(report: LoadReport, samples: readonly Sample[], perSecond: number
         .map((one) => `${one.megabytes} (${one.updates})`)
         .join(', '),
     ],
+    ['calls', [...report.calls].map(([method, count]) => `${method} ${count}`).join(', ')],
     ['without answer, answered twice', `${unanswered}, ${doubled}`],
     ['broken rules of the Bot API', String(faults.length)],
   ];
@@ -120,6 +122,7 @@ function quarters(samples: readonly Sample[]): readonly Sample[] {
 /** How much the smallest memory of the last quarter lies above the greatest of the second: garbage comes and goes. */
 function growth(samples: readonly Sample[]): number {
   const quarter = Math.floor(samples.length / 4);
+  if (quarter < 2) return 0; // too short a run to tell
   const second = samples.slice(quarter, 2 * quarter).map(({ megabytes }) => megabytes);
   const last = samples.slice(3 * quarter).map(({ megabytes }) => megabytes);
   return Math.min(...last) - Math.max(...second);

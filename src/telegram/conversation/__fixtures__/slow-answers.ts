@@ -1,8 +1,13 @@
 import type { Answer } from '../../../domain/answer.ts';
 import { listAnswer } from '../../../render/__fixtures__/answers.ts';
-import type { RecordingAsk } from '../../__fixtures__/bot-bench.ts';
+import type { BenchOptions, RecordingAsk } from '../../__fixtures__/bot-bench.ts';
 import { until } from '../../__fixtures__/waiting.ts';
 import type { Asked } from '../../services.ts';
+
+/** Options of a bench that soon shows how far a question is, and takes its time also on a loaded machine. */
+export function showsSoon(options: BenchOptions = {}): BenchOptions {
+  return { ...options, pace: { status: 20, answer: 60_000, requestSeconds: 20, ...options.pace } };
+}
 
 /** Answers that are given when a test says so. */
 export interface SlowAnswers {

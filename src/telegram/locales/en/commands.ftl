@@ -59,6 +59,7 @@ commands-issue-head = { $paper } { $day }: { $pages ->
        *[other] { $articles } articles
     }
 commands-nothing-held = The archive holds no paper yet.
+commands-no-day-held = The papers held bear no day that could be read. /stats lists them.
 commands-issue-usage = Please add a day, as in /issue 2022-09-06; you may name a paper too. The latest days held:
 commands-issue-days = These days are held; please choose one:
 commands-issue-none-then = Nothing is held of that time. The latest days held:
@@ -89,6 +90,7 @@ commands-forget-sure =
     Erase everything kept here about you? That is: conversations and answers, feedback, what you follow, your language, registration and quota. It cannot be undone, and the buttons under earlier answers will stop working; if you were let in by an invitation or an admin, you will have to be let in again.
 commands-forget-yes = Erase everything
 commands-forget-no = Keep it
+commands-forget-lately = That was done a moment ago. Please come back in a minute.
 commands-forget-kept = Very well, nothing was erased.
 commands-forgotten =
     Erased: conversations and answers, feedback, what you followed, your language, registration and quota.

@@ -53,6 +53,7 @@ commands-timeline-usage = 请写上人名或事情，如 /timeline 秦国文 202
 # /today /issue
 commands-issue-head = { $paper }{ $day }　{ $pages }版、{ $articles }篇
 commands-nothing-held = 馆藏里还没有报纸。
+commands-no-day-held = 馆藏里的报纸都没有读到日期。有哪些报纸，发 /stats 可以看到。
 commands-issue-usage = 请写上日期，如 /issue 2022-09-06；也可以写报名。馆藏里最近的几天：
 commands-issue-days = 这段时间馆藏里有这几天的报纸，请选一天：
 commands-issue-none-then = 这段时间的报纸馆藏里没有。馆藏里最近的几天：
@@ -83,6 +84,7 @@ commands-forget-sure =
     要删除我这里与您有关的全部数据吗？包括：对话和答复、评价、关注、界面语言、登记和限额。删除后不能恢复，以前答复下面的按钮都会失效；凭邀请或由管理员登记的，要重新登记才能再问。
 commands-forget-yes = 全部删除
 commands-forget-no = 不删
+commands-forget-lately = 刚刚删过，请过一分钟再来。
 commands-forget-kept = 好，什么都没有删。
 commands-forgotten =
     已删除：对话和答复、评价、关注、界面语言、登记和限额。
