@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HubFault, startModelHub } from './__fixtures__/model-hub.ts';
+import { describeLoading } from './__fixtures__/loading-laws.ts';
+import { startModelHub } from './__fixtures__/model-hub.ts';
 import { type TinyModelOptions, writeTinyModel } from './__fixtures__/tiny-model.ts';
 import { type LoadedEmbedder, loadEmbedder } from './embed-load.ts';
 import type { EmbedSource } from './embed-protocol.ts';
-import { ModelLoadError } from './model-failure.ts';
 
 const RAIN = '云麓市昨日普降大雨，多处道路积水。';
 const RAIN_TOO = '昨日大雨，云麓市道路多处积水。';
@@ -59,16 +59,6 @@ async function idOf(model: string): Promise<string> {
 function closeness(a: Float32Array | undefined, b: Float32Array | undefined): number {
   if (!a || a.length !== b?.length) throw new Error('no two vectors');
   return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
-}
-
-/** Why a model did not load. */
-async function failureOf(model: string, more: Partial<EmbedSource> = {}): Promise<string> {
-  const error = await load(model, more).then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ModelLoadError)) throw new Error(`no ModelLoadError: ${error}`);
-  return error.failure;
 }
 
 describe('vectors', () => {
@@ -123,7 +113,7 @@ describe('vectors', () => {
     await writeTinyModel(both, { weights: 'onnx/model_quantized.onnx', seed: 2 });
     const full = await load(both, { dtype: 'fp32' });
     expect(full.id).toContain('/fp32/');
-    expect(await failureOf(both, { dtype: 'int8' })).toBe('missing');
+    await expect(load(both, { dtype: 'int8' })).rejects.toMatchObject({ failure: 'missing' });
   });
 
   it('differ by pooling, unless the graph pools itself', async () => {
@@ -186,113 +176,25 @@ describe('the id', () => {
   });
 });
 
-describe('a model that does not load', () => {
-  it.each([
-    ['org/none', 'offline'],
-    ['/no/such/folder', 'missing'],
-    ['a/b/c', 'missing'],
-    ['../../etc', 'missing'],
-  ])('%s is %s', async (model, failure) => {
-    expect(await failureOf(model)).toBe(failure);
-  });
+describeLoading({ write: writeTinyModel, load: ({ model, ...source }) => load(model, source) });
 
-  it.each<[string, string]>([
-    ['onnx/model.onnx', 'not a graph'],
-    ['tokenizer.json', '{"model":'],
-    ['config.json', ''],
-  ])('is broken when its %s is', async (file, content) => {
-    const folder = await modelFolder();
-    await writeFile(join(folder, file), content);
-    expect(await failureOf(folder)).toBe('broken');
-  });
-
-  it.each(['onnx/model.onnx', 'tokenizer.json', 'tokenizer_config.json'])('is missing when its %s is', async (file) => {
-    const folder = await modelFolder();
-    await rm(join(folder, file));
-    expect(await failureOf(folder)).toBe('missing');
-  });
-});
-
-describe('the hub', () => {
-  /** A hub with one model under a name of its own: the library remembers for a process what it learnt of a name. */
-  async function withHub<T>(
-    fault: HubFault,
-    use: (hub: { model: string; url: string; paths: readonly string[]; cacheDir: string }) => Promise<T>,
-    ...weights: string[]
-  ): Promise<T> {
-    const shelf = join(root, String(++made));
-    const model = `org/tiny-${made}`;
-    for (const file of weights.length ? weights : ['onnx/model.onnx']) {
-      await writeTinyModel(join(shelf, model), { weights: file });
-    }
-    const hub = await startModelHub(shelf, fault);
-    try {
-      return await use({ model, url: hub.url, paths: hub.paths, cacheDir: join(shelf, 'cache') });
-    } finally {
-      await hub.close();
-    }
-  }
-
-  it.each([
-    ['the smaller weights', 'q8', ['onnx/model.onnx', 'onnx/model_quantized.onnx'], 'onnx/model_quantized.onnx', ''],
-    ['the full weights when it has no others', 'fp32', ['onnx/model.onnx'], 'onnx/model.onnx', '///'],
-  ])('gives %s, once', async (_, dtype, held, wanted, slashes) => {
-    await withHub(
-      'none',
-      async ({ model, url, paths, cacheDir }) => {
-        const first = await load(model, { cacheDir, offline: false, endpoint: url + slashes });
-        expect(first.id).toContain(`/${dtype}/`);
-        expect(paths).toContain(`/${model}/resolve/main/tokenizer.json`);
-        expect(paths.filter((path) => path.endsWith('.onnx')).at(-1)).toBe(`/${model}/resolve/main/${wanted}`);
-        expect(existsSync(join(cacheDir, model, wanted))).toBe(true);
-        const asked = paths.length;
-        const again = await load(model, { cacheDir, offline: false, endpoint: url });
-        const offline = await load(model, { cacheDir, offline: true });
-        expect([again.id, offline.id]).toEqual([first.id, first.id]);
-        expect(paths).toHaveLength(asked);
-      },
-      ...held,
-    );
-  });
-
-  it.each<[HubFault, string]>([
-    ['silent', 'timeout'],
-    ['stalls', 'timeout'],
-    ['breaks', 'unreachable'],
-    ['login-page', 'refused'],
-    ['error-500', 'refused'],
-  ])(
-    'that is faulty (%s) is told as %s, leaves nothing in the cache, and does no harm later',
-    async (fault, failure) => {
-      await withHub(fault, async ({ model, url, cacheDir }) => {
-        const start = performance.now();
-        expect(await failureOf(model, { cacheDir, offline: false, endpoint: url, timeoutMs: 400 })).toBe(failure);
-        expect(performance.now() - start).toBeLessThan(4000);
-        const left = existsSync(cacheDir) ? await readdir(cacheDir, { recursive: true, withFileTypes: true }) : [];
-        expect(left.filter((entry) => entry.isFile())).toEqual([]);
-        const healthy = await startModelHub(join(cacheDir, '..'));
-        const loaded = await load(model, { cacheDir, offline: false, endpoint: healthy.url });
-        await healthy.close();
-        expect(loaded.dimension).toBe(32);
-      });
-    },
-  );
-
-  it('without the model says so', async () => {
-    await withHub('none', async ({ url }) => {
-      expect(await failureOf('org/nowhere', { offline: false, endpoint: url })).toBe('missing');
-    });
-  });
-
-  it('that nobody serves is unreachable', async () => {
-    const closed = await withHub('none', async ({ url }) => url);
-    expect(await failureOf('org/closed', { offline: false, endpoint: closed })).toBe('unreachable');
-  });
-
-  it('is not asked when offline', async () => {
-    await withHub('none', async ({ model, url, paths }) => {
-      expect(await failureOf(model, { offline: true, endpoint: url })).toBe('offline');
-      expect(paths).toEqual([]);
-    });
-  });
+it.each([
+  ['the smaller weights', 'q8', ['onnx/model.onnx', 'onnx/model_quantized.onnx'], 'onnx/model_quantized.onnx', ''],
+  ['the full weights when it has no others', 'fp32', ['onnx/model.onnx'], 'onnx/model.onnx', '///'],
+])('the hub gives %s, once', async (_, dtype, held, wanted, slashes) => {
+  const [shelf, model] = [join(root, String(++made)), `org/tiny-${made}`];
+  for (const weights of held) await writeTinyModel(join(shelf, model), { weights });
+  const hub = await startModelHub(shelf);
+  const cacheDir = join(shelf, 'cache');
+  const first = await load(model, { cacheDir, offline: false, endpoint: hub.url + slashes });
+  expect(first.id).toContain(`/${dtype}/`);
+  expect(hub.paths).toContain(`/${model}/resolve/main/tokenizer.json`);
+  expect(hub.paths.filter((path) => path.endsWith('.onnx')).at(-1)).toBe(`/${model}/resolve/main/${wanted}`);
+  expect(existsSync(join(cacheDir, model, wanted))).toBe(true);
+  const asked = hub.paths.length;
+  const again = await load(model, { cacheDir, offline: false, endpoint: hub.url });
+  const offline = await load(model, { cacheDir, offline: true });
+  expect([again.id, offline.id]).toEqual([first.id, first.id]);
+  expect(hub.paths).toHaveLength(asked);
+  await hub.close();
 });

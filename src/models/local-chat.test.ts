@@ -88,7 +88,7 @@ describe('a chat model in process', () => {
       reply(model, undefined, () => resolve()).catch(() => {});
     });
     // The 3,000 tokens that were dropped would take half a minute or more.
-    expect(performance.now() - next).toBeLessThan(4000);
+    expect(performance.now() - next).toBeLessThan(15_000);
   });
 
   it('rejects a reply that is longer than it may be, and one over its time', async () => {
@@ -212,7 +212,7 @@ describe('closing', () => {
     const outcome = complaintOf(reply(loading));
     const begin = performance.now();
     await Promise.all([slow.close(), loading.close()]);
-    expect(performance.now() - begin).toBeLessThan(3000);
+    expect(performance.now() - begin).toBeLessThan(15_000);
     expect(await outcome).toMatch(/已经关闭/);
     expect(await complaintOf(reply(slow))).toMatch(/已经关闭/);
     await slow.close();

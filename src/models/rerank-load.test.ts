@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HubFault, startModelHub } from './__fixtures__/model-hub.ts';
+import { describeLoading } from './__fixtures__/loading-laws.ts';
+import { startModelHub } from './__fixtures__/model-hub.ts';
 import { writeTinyModel } from './__fixtures__/tiny-model.ts';
 import { type TinyRerankerOptions, writeTinyReranker } from './__fixtures__/tiny-reranker.ts';
-import { ModelLoadError } from './model-failure.ts';
 import { type LoadedReranker, loadReranker } from './rerank-load.ts';
 import type { ModelSource } from './worker-protocol.ts';
 
@@ -30,15 +29,6 @@ async function modelFolder(options: TinyRerankerOptions = {}): Promise<string> {
 async function load(model: string, more: Partial<ModelSource> = {}): Promise<LoadedReranker> {
   const cacheDir = join(root, String(++made), 'cache');
   return loadReranker({ model, cacheDir, offline: true, endpoint: null, timeoutMs: 20_000, threads: 1, ...more });
-}
-
-async function failureOf(model: string, more: Partial<ModelSource> = {}): Promise<string> {
-  const error = await load(model, more).then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ModelLoadError)) throw new Error(`no ModelLoadError: ${error}`);
-  return error.failure;
 }
 
 describe('a score', () => {
@@ -128,89 +118,34 @@ describe('the id', () => {
   });
 });
 
-describe('a model that does not load', () => {
-  it.each([
-    ['org/none', 'offline'],
-    ['/no/such/folder', 'missing'],
-    ['../../etc', 'missing'],
-  ])('%s is %s', async (model, failure) => {
-    expect(await failureOf(model)).toBe(failure);
-  });
-
+describe('a model that does not score', () => {
   it.each<[string, TinyRerankerOptions]>([
     ['puts no mark between the texts', { marks: 'none' }],
     ['has three labels', { labels: 3 }],
     ['gives no numbers', { scale: Number.NaN }],
+    ['is of a type that nobody knows', { config: { model_type: 'fridge' } }],
   ])('is broken when it %s', async (_, options) => {
-    expect(await failureOf(await modelFolder(options))).toBe('broken');
+    await expect(load(await modelFolder(options))).rejects.toMatchObject({ failure: 'broken' });
   });
 
   it('is broken when it is an embedder', async () => {
     const folder = join(root, 'embedder');
     await writeTinyModel(folder);
-    expect(await failureOf(folder)).toBe('broken');
-  });
-
-  it.each<[string, string]>([
-    ['onnx/model.onnx', 'not a graph'],
-    ['tokenizer.json', '{"model":'],
-    ['config.json', ''],
-    ['config.json', '{"model_type":"fridge"}'],
-  ])('is broken when its %s is %j', async (file, content) => {
-    const folder = await modelFolder();
-    await writeFile(join(folder, file), content);
-    expect(await failureOf(folder)).toBe('broken');
-  });
-
-  it.each(['onnx/model.onnx', 'tokenizer.json', 'tokenizer_config.json'])('is missing when its %s is', async (file) => {
-    const folder = await modelFolder();
-    await rm(join(folder, file));
-    expect(await failureOf(folder)).toBe('missing');
+    await expect(load(folder)).rejects.toMatchObject({ failure: 'broken' });
   });
 });
 
-describe('the hub', () => {
-  /** A hub with one model under a name of its own: the library remembers for a process what it learnt of a name. */
-  async function shelf(): Promise<{ readonly folder: string; readonly model: string; readonly cacheDir: string }> {
-    const [folder, model] = [join(root, String(++made)), `org/cross-${made}`];
-    await writeTinyReranker(join(folder, model));
-    return { folder, model, cacheDir: join(folder, 'cache') };
-  }
+describeLoading({ write: writeTinyReranker, load: loadReranker });
 
-  it('gives the model once; then it is held', async () => {
-    const { folder, model, cacheDir } = await shelf();
-    const hub = await startModelHub(folder);
-    const pieces: string[] = [];
-    const source = { model, cacheDir, offline: false, endpoint: hub.url, timeoutMs: 5000, threads: 1 };
-    const first = await loadReranker(source, ({ file }) => pieces.push(file));
-    await hub.close();
-    expect(pieces).toContain('model.onnx');
-    expect((await load(model, { cacheDir, offline: true })).id).toBe(first.id);
-  });
-
-  it.each<[HubFault, string]>([
-    ['silent', 'timeout'],
-    ['stalls', 'timeout'],
-    ['breaks', 'unreachable'],
-    ['login-page', 'refused'],
-    ['error-500', 'refused'],
-  ])('that is faulty (%s) is told as %s within seconds and leaves nothing behind', async (fault, failure) => {
-    const { folder, model, cacheDir } = await shelf();
-    const hub = await startModelHub(folder, fault);
-    const start = performance.now();
-    const told = await failureOf(model, { cacheDir, offline: false, endpoint: hub.url, timeoutMs: 400 });
-    await hub.close();
-    expect(told).toBe(failure);
-    expect(performance.now() - start).toBeLessThan(4000);
-    const left = existsSync(cacheDir) ? await readdir(cacheDir, { recursive: true, withFileTypes: true }) : [];
-    expect(left.filter((entry) => entry.isFile())).toEqual([]);
-  });
-
-  it('is not asked when offline', async () => {
-    const { folder, model } = await shelf();
-    const hub = await startModelHub(folder);
-    expect(await failureOf(model, { endpoint: hub.url })).toBe('offline');
-    await hub.close();
-    expect(hub.paths).toEqual([]);
-  });
+it('comes from the hub once, with word of each file; then it is held', async () => {
+  const [folder, model] = [join(root, String(++made)), `org/cross-${made}`];
+  await writeTinyReranker(join(folder, model));
+  const hub = await startModelHub(folder);
+  const cacheDir = join(folder, 'cache');
+  const pieces: string[] = [];
+  const source = { model, cacheDir, offline: false, endpoint: hub.url, timeoutMs: 5000, threads: 1 };
+  const first = await loadReranker(source, ({ file }) => pieces.push(file));
+  await hub.close();
+  expect(pieces).toContain('model.onnx');
+  expect((await load(model, { cacheDir, offline: true })).id).toBe(first.id);
 });

@@ -89,11 +89,11 @@ describe('a slow model', () => {
       return reranker.score(QUESTION, new Array(500).fill(RAIN), abort.signal).catch((error: unknown) => error);
     });
     expect(await Promise.all(late)).toEqual(new Array(5).fill(reason));
-    expect(performance.now() - start).toBeLessThan(4000);
+    expect(performance.now() - start).toBeLessThan(15_000);
     const next = performance.now();
     await reranker.score(QUESTION, [SCHOOL]);
     // The 2,500 pairs that were dropped would take a minute or more.
-    expect(performance.now() - next).toBeLessThan(4000);
+    expect(performance.now() - next).toBeLessThan(15_000);
     await reranker.close();
   });
 });

@@ -44,7 +44,7 @@ interface Cut {
 /** Every sentence and headline of the passages, once each, in the order of the hits. */
 export function judgeSentences(question: FactQuestion, found: readonly HitArticle[], hits: number): JudgedSentence[] {
   const cuts = found.map(({ article, hit }) =>
-    sentences(article.text, hit.passage).map((span) => cutAt(question, article, span)),
+    withSpeech(sentences(article.text, hit.passage), article.text).map((span) => cutAt(question, article, span)),
   );
   const seen = new Set<string>();
   return found.flatMap(({ article, hit, rank }, at) => {
@@ -76,6 +76,20 @@ export function judgeSentences(question: FactQuestion, found: readonly HitArticl
   });
 }
 
+/** 「“……。”董桂芝说。」 is one sentence to a reader: who said it alone tells nothing. */
+function withSpeech(spans: readonly Span[], text: string): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans) {
+    const before = joined.at(-1);
+    const tells = before?.end === span.start && /[”」]/.test(text.charAt(before.end - 1));
+    if (tells && SAID.test(text.slice(span.start, span.end))) joined.splice(-1, 1, { ...before, end: span.end });
+    else joined.push(span);
+  }
+  return joined;
+}
+
+const SAID = /^[^“”「」。！？]{1,40}(?:说|说道|表示|介绍|告诉记者|坦言|感慨|感叹|称)[。！]?$/;
+
 function cutAt(question: FactQuestion, article: Article, span: Span): Cut {
   const text = article.text.slice(span.start, span.end);
   const form = searchForm(text);
@@ -101,13 +115,13 @@ function placeOf(
   };
 }
 
-/** Lines above the body that say something: 「总投资12.6亿元 计划工期30个月」 may stand nowhere else. */
+/** Lines above the body that say something: 「总投资12.6亿元 计划工期30个月」 may stand nowhere else. 「某某强调——」 leads in to the next. */
 function headlines(article: Article): Span[] {
   const lines: Span[] = [];
   let start = 0;
   for (const line of article.text.slice(0, article.body.start).split('\n')) {
     const end = start + line.length;
-    if (line.replace(/\s/g, '').length >= 8 && !/记者|通讯员/.test(line)) lines.push({ start, end });
+    if (line.replace(/\s/g, '').length >= 8 && !/记者|通讯员|(?:——|[:：])\s*$/.test(line)) lines.push({ start, end });
     start = end + 1;
   }
   return lines;

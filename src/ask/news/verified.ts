@@ -5,24 +5,12 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { ArticleId } from '../../domain/ids.ts';
 import { verify } from '../check/verify.ts';
 import { cutSentence } from '../fact/cut-sentence.ts';
+import { NO_EVIDENCE } from '../find/no-evidence.ts';
 import { checkContext } from '../write/write-answer.ts';
 
 /** Events and their articles as evidence; nothing was asked or searched for. */
 export function evidenceOf(events: readonly NewsEvent[], articles: ReadonlyMap<ArticleId, Article>): Evidence {
-  return {
-    articles,
-    events,
-    nearby: events,
-    hits: [],
-    scannedFor: [],
-    scanned: [],
-    contents: [],
-    mentions: [],
-    statements: [],
-    errata: [],
-    notices: [],
-    relaxed: [],
-  };
+  return { ...NO_EVIDENCE, articles, events, nearby: events };
 }
 
 /** The first of these claims that the check lets through. */

@@ -58,6 +58,15 @@ it.each([
   expect(spend(tools, 7, 7).mayAsk).toBe(mayAsk);
 });
 
+it.each([
+  [7, 7, 'access-none'],
+  [8, -50, 'access-group-none'],
+])('says so where somebody may ask nothing at all', (userId, chatId, key) => {
+  const tools = desk({});
+  for (const id of [7, -50]) tools.state.readers.setDailyQuestions(id, 0);
+  expect(spend(tools, userId, chatId)).toMatchObject({ mayAsk: false, key });
+});
+
 it('does without the model once the tokens of the person or the group are spent', () => {
   const tools = desk({ dailyTokens: 100 });
   noteSpent(tools, 7, -50, 99);

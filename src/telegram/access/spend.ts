@@ -20,9 +20,8 @@ export function spend(tools: SpendTools, userId: number | null, chatId: number):
   for (const id of payers(userId, chatId)) {
     const used = state.usage.of(id, today());
     const limit = state.readers.get(id)?.dailyQuestions ?? settings.dailyQuestions;
-    if (limit !== null && used.questions >= limit) {
-      return { mayAsk: false, key: id < 0 ? 'access-group-spent' : 'access-spent', variables: { limit } };
-    }
+    if (limit !== null && used.questions >= limit)
+      return { mayAsk: false, key: keyFor(id, limit), variables: { limit } };
     if (settings.dailyTokens !== null && used.tokens >= settings.dailyTokens) useModel = false;
   }
   return { mayAsk: true, useModel };
@@ -32,6 +31,11 @@ export function spend(tools: SpendTools, userId: number | null, chatId: number):
 export function noteSpent(tools: SpendTools, userId: number | null, chatId: number, tokens: number): void {
   const day = tools.today();
   for (const id of [...payers(userId, chatId), 0]) tools.state.usage.add(id, day, { questions: 1, tokens });
+}
+
+function keyFor(id: number, limit: number): string {
+  if (limit === 0) return id < 0 ? 'access-group-none' : 'access-none';
+  return id < 0 ? 'access-group-spent' : 'access-spent';
 }
 
 /** Whose quotas a question counts against: in a private chat the person alone, whose id the chat has too. */

@@ -350,6 +350,21 @@ describe('the question whether words may be passed on', () => {
     expect(asked(await desk.press(`b:${id}:0`, { userId: 8 }))).toHaveLength(1);
   });
 
+  it('is over when the verdict is taken back or changed, and is asked anew in its message after the next 👎', async () => {
+    const desk = new PressDesk();
+    const id = desk.keep();
+    await desk.press(`b:${id}:0`);
+    await desk.press(`by:${id}`);
+    const over = ['editMessageText', '好的，文字不会交给管理员。', []];
+    const seen = (call: DeskCall | undefined) => [call?.method, textOf(call), labelsOf(call)];
+    expect(seen((await desk.press(`b:${id}:0`)).at(-1))).toEqual(over);
+    const again = (await desk.press(`b:${id}:0`)).at(-1);
+    expect(seen(again)).toEqual(['editMessageText', '可以把这个问题和答复交给管理员改进吗？', [['可以', '不必了']]]);
+    expect(again?.payload.message_id).toBe(desk.state.deliveries.sent(`q:${id}:7`).get(0));
+    expect(desk.state.feedback.of(id, 7)?.agreed).toBe(false);
+    expect(seen((await desk.press(`g:${id}:0`)).at(-1))).toEqual(over);
+  });
+
   it.each([
     ['by', true, '谢谢，问题和答复将交给管理员，用来改进。'],
     ['bn', false, '好的，只记下评价，不交出文字。'],

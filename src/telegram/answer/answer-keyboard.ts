@@ -5,7 +5,7 @@ import type { StoredAnswer } from '../../state/answers.ts';
 import type { ReaderFeedback } from '../../state/feedback.ts';
 import { DATA, type KeyboardPage } from './callback-data.ts';
 import type { Words } from './frame.ts';
-import { copyButton, linkButtons, turnRow } from './link-buttons.ts';
+import { copyAllButton, linkButtons, turnRow } from './link-buttons.ts';
 import { timelineSubject } from './timeline-subject.ts';
 
 /** Rows of buttons under a message. */
@@ -23,7 +23,8 @@ export type Mark = ReaderFeedback['verdict'] | null;
 
 /**
  * The buttons under an answer: what may be meant, sources with a pager beyond ten, the whole article, the timeline where
- * the answer is about somebody, why, links where all of it stands on one page, 👍 👎, copying the first source.
+ * the answer is about somebody, why, links where all of it stands on one page, 👍 👎, copying what is cited. Nothing but
+ * what may be meant where nothing was looked up: a greeting, a question that is too long.
  */
 export function answerKeyboard(
   stored: StoredAnswer,
@@ -34,6 +35,7 @@ export function answerKeyboard(
 ): Keyboard {
   const { id, answer } = stored;
   const [first] = shownCitations(answer);
+  if (!first && answer.coverage.articlesScanned === 0) return optionRows(stored);
   const rows = [
     ...(page.part === null
       ? []
@@ -48,7 +50,7 @@ export function answerKeyboard(
       { text: words('answer-why-button'), callback_data: DATA.why(id) },
     ],
     onePage(stored) && first ? linkButtons(first, words) : [],
-    [...markButtons(stored, words, page, mark), ...(first ? copyButton(first, words) : [])],
+    [...markButtons(stored, words, page, mark), ...copyAllButton(shownCitations(answer), words)],
   ];
   return rows.filter((row) => row.length > 0);
 }

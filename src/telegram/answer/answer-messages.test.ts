@@ -103,13 +103,29 @@ describe('the buttons under an answer', () => {
     expect(data.includes('t:abcdefghijkl')).toBe(wanted);
   });
 
-  it('copies the house citation of the first source, in the style of the language', () => {
+  it('copies the house citations of all sources, each once, in the style of the language', () => {
     const copied = (language: 'zh-CN' | 'en') =>
       buttonsOf(outgoing(storedAnswer(), wordsIn(language))[0]).flatMap((button) =>
         'copy_text' in button ? [button.copy_text.text] : [],
       );
-    expect(copied('zh-CN')).toEqual(['《云栖晚报》2031年9月6日A01版《汛期未过 防线不松》']);
+    expect(copied('zh-CN')).toEqual(['《云栖晚报》2031年9月6日A01版《汛期未过 防线不松》\n《云栖日报》2031年9月6日第3版']);
     expect(copied('en')).toEqual(['“汛期未过 防线不松,” 云栖晚报, 6 September 2031, p. A01.']);
+  });
+
+  it('copies nothing where the citations of all sources are more than a button takes', () => {
+    const citations = [1, 2, 3, 4].map((n) => sampleCitation({ n, title: `${n}${'长'.repeat(60)}` }));
+    const [message] = outgoing(storedAnswer(listAnswer({ citations })));
+    expect(buttonsOf(message).filter((button) => 'copy_text' in button)).toEqual([]);
+  });
+
+  it('are none where nothing was looked up', () => {
+    const nothing = { pages: 0, articlesScanned: 0, furtherMentions: 0, note: '' };
+    const greeting = refusal({
+      reason: { code: 'not_for_archive', text: '您好。' },
+      text: '您好。',
+      coverage: nothing,
+    });
+    expect(outgoing(storedAnswer(greeting))[0]?.keyboard).toEqual([]);
   });
 
   it('links the e-paper and the scan where all that is cited stands there', () => {

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Citation } from '../../domain/answer.ts';
-import { copiedCitation } from '../../render/house-citation.ts';
+import { COPIED_UNITS, copiedCitation, houseCitation } from '../../render/house-citation.ts';
 import { webAddress } from '../../render/web-address.ts';
 import { citationLanguage, type Words } from './frame.ts';
 
@@ -17,6 +17,18 @@ export function linkButtons(citation: Pick<Citation, 'url' | 'pageImage'>, words
 export function copyButton(citation: Citation, words: Words): InlineKeyboardButton[] {
   const text = copiedCitation(citation, citationLanguage(words));
   return text === '' ? [] : [{ text: words('answer-copy-button'), copy_text: { text } }];
+}
+
+/**
+ * A button that copies the house citations of all these, each once, a line each. None where they are more than a button
+ * takes: it would copy a part and not say so; under each source its own can be copied.
+ */
+export function copyAllButton(citations: readonly Citation[], words: Words): InlineKeyboardButton[] {
+  const lines = [...new Set(citations.map((citation) => houseCitation(citation, citationLanguage(words))))];
+  const [only] = citations;
+  if (only !== undefined && lines.length === 1) return copyButton(only, words);
+  const text = lines.filter((line) => line !== '').join('\n');
+  return text === '' || text.length > COPIED_UNITS ? [] : [{ text: words('answer-copy-button'), copy_text: { text } }];
 }
 
 /** `◀ 2/6 ▶`: the first follows the last; none for a single one. `dataOf` says what the button to a place carries. */

@@ -32,6 +32,15 @@ export async function showKeyboard(press: Press, tools: BotTools, keyboard: Keyb
   await told;
 }
 
+/** Changes another message of the same chat; that it says so already, or that it is gone, is no failure. */
+export async function changeMessage({ ctx }: Press, tools: BotTools, id: number, view: Outgoing): Promise<void> {
+  const chatId = ctx.chat?.id;
+  if (chatId === undefined) return;
+  await quietly(tools, () =>
+    ctx.api.editMessageText(chatId, id, view.text, { entities: [...view.entities], ...markupOf(view) }),
+  );
+}
+
 /** Rows under the message that are not an answer's: others have put them below its own, and they stay there. */
 export function otherRows({ ctx }: Press): Keyboard {
   const markup = ctx.msg !== undefined && 'reply_markup' in ctx.msg ? ctx.msg.reply_markup : undefined;

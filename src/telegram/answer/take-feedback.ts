@@ -6,7 +6,7 @@ import type { Mark } from './answer-keyboard.ts';
 import { keyboardOf } from './answer-messages.ts';
 import { DATA, pageOf } from './callback-data.ts';
 import { onPress, type Press } from './on-press.ts';
-import { showKeyboard, showView } from './show-view.ts';
+import { changeMessage, showKeyboard, showView } from './show-view.ts';
 
 /** Hears 👍 👎 under answers and whether the words may be passed on. Verdicts are a person's own, in groups too. */
 export function addFeedback(routes: Routes, tools: BotTools): void {
@@ -31,7 +31,7 @@ async function rate(press: Press, tools: BotTools, verdict: 'good' | 'bad'): Pro
   if (ctx.chat?.type === 'private') {
     await showKeyboard(press, tools, keyboardOf(stored, words, pageOf(numbers), mark));
   }
-  if (mark === 'bad') await askAgreement(press, tools);
+  await (mark === 'bad' ? askAgreement(press, tools) : endAsking(press, tools));
   await told;
   return null;
 }
@@ -55,8 +55,12 @@ function toggled(
   });
 }
 
-/** Asks whether an administrator may read question and answer: once a person and answer. */
-async function askAgreement({ ctx, stored, words }: Press, tools: BotTools): Promise<void> {
+/**
+ * Asks whether an administrator may read question and answer: in one message a person and answer, which asks again when
+ * the verdict was taken back in between.
+ */
+async function askAgreement(press: Press, tools: BotTools): Promise<void> {
+  const { ctx, stored, words } = press;
   if (ctx.msg === undefined) return;
   const asking: Outgoing = {
     text: words('answer-ask-agreement'),
@@ -68,7 +72,24 @@ async function askAgreement({ ctx, stored, words }: Press, tools: BotTools): Pro
       ],
     ],
   };
-  await sendMessages(tools, placeOf(ctx.msg), [asking], `q:${stored.id}:${ctx.from.id}`);
+  const asked = askedIn(press, tools);
+  if (asked === null) await sendMessages(tools, placeOf(ctx.msg), [asking], askingKey(press));
+  else await changeMessage(press, tools, asked, asking);
+}
+
+/** What was agreed to goes with the verdict, and the message that asked says so. */
+async function endAsking(press: Press, tools: BotTools): Promise<void> {
+  const asked = askedIn(press, tools);
+  if (asked !== null) await changeMessage(press, tools, asked, plainMessage(press.words('answer-agreement-over')));
+}
+
+/** The message that has asked this person about this answer. */
+function askedIn(press: Press, tools: BotTools): number | null {
+  return tools.state.deliveries.sent(askingKey(press)).get(0) ?? null;
+}
+
+function askingKey({ ctx, stored }: Press): string {
+  return `q:${stored.id}:${ctx.from.id}`;
 }
 
 async function agree(press: Press, tools: BotTools, agreed: boolean): Promise<string | null> {

@@ -163,7 +163,7 @@ describe('many readers at once through a bad network', () => {
     const bench = await startBench({
       pace: { requestSeconds: 30, giveUp: 60_000, answer: 60_000 }, // a loaded machine must not look like a lost reply
       prepare: (api) => {
-        api.fail('sendMessage', ...many(50));
+        api.fail('sendMessage', ...many(100));
         api.fail('getUpdates', ...many(20));
         api.fail('sendChatAction', ...many(50));
       },

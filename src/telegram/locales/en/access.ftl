@@ -12,6 +12,8 @@ access-group-spent = { $limit ->
         [one] This group's one question for today has been asked.
        *[other] This group's { $limit } questions for today have been asked.
     } You can ask again from midnight.
+access-none = The operator has set your quota to no questions.
+access-group-none = The operator has set the quota of this group to no questions.
 
 access-private-only = Please use this command in our private chat.
 access-usage-person = Please say who, as in /{ $command } 123456789, or reply to their message with this command.

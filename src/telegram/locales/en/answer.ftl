@@ -36,6 +36,7 @@ answer-agree-button = Yes
 answer-disagree-button = No
 answer-agreed = Thank you. The question and its answer go to the administrators.
 answer-disagreed = All right. Only your mark is kept, no text is passed on.
+answer-agreement-over = All right: no text is passed on.
 answer-not-yours = This is for the reader who pressed 👎.
 answer-timeline-question = { $subject }的大事记
 answer-timeline-working = Putting the timeline together…

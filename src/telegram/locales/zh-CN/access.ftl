@@ -6,6 +6,8 @@ access-invitation-over = 这份邀请已经用完、过期或不存在。您的�
 access-too-fast = 发得太快了，请歇一歇再发；刚才没有理会的，请过一会儿重发。
 access-spent = 今天的{ $limit }个问题已经问完，明天零时起可以再问。
 access-group-spent = 这个群今天的{ $limit }个问题已经问完，明天零时起可以再问。
+access-none = 管理员没有给您开放提问。
+access-group-none = 管理员没有给这个群开放提问。
 
 access-private-only = 这个命令请在和我的私聊里用。
 access-usage-person = 请写明是谁，如 /{ $command } 123456789；也可以用这个命令回复那个人的消息。

@@ -36,6 +36,7 @@ answer-agree-button = 可以
 answer-disagree-button = 不必了
 answer-agreed = 谢谢，问题和答复将交给管理员，用来改进。
 answer-disagreed = 好的，只记下评价，不交出文字。
+answer-agreement-over = 好的，文字不会交给管理员。
 answer-not-yours = 这一问是对点了👎的读者的。
 answer-timeline-question = { $subject }的大事记
 answer-timeline-working = 正在整理时间线…
