@@ -144,6 +144,35 @@ describe('a file that was sent in', () => {
   });
 });
 
+describe('a text that would keep the bot busy for long', () => {
+  const long = PAGE('一').repeat(20_000);
+
+  it.each([
+    ['a.txt', bytes(long)],
+    ['a.html', bytes(`<p>${long}</p>`)],
+    ['a.md.gz', gzipSync(long)],
+  ])('is refused: %s', async (name, content) => {
+    await expect(read(content, name)).rejects.toThrow('按版或按期');
+    await expect(accept(content, name)).rejects.toThrow('按版或按期');
+    expect(tree()).toEqual([]);
+  });
+
+  it('is left out of a ZIP, where it is shown', async () => {
+    const content = zip({ 'long.txt': bytes(long), 'a.txt': bytes(PAGE('一')) });
+    expect((await read(content, 'z.zip')).map(({ file, skipped }) => [file, skipped])).toEqual([
+      ['z/a.txt', null],
+      ['z/long.txt', expect.stringContaining('按版或按期')],
+    ]);
+    expect(await accept(content, 'z.zip')).toMatchObject({ added: ['z/a.txt'], left: [{ file: 'long.txt' }] });
+  });
+
+  it('may be long where it is read in parts', async () => {
+    const line = JSON.stringify({ _id: '1', title: '春耕开始', text: '春耕开始仪式举行。' });
+    const [reading] = await read(`${line}\n${' '.repeat(3_000_000)}`, 'a.jsonl');
+    expect(reading?.titles).toEqual(['春耕开始']);
+  });
+});
+
 describe('a ZIP file that was sent in', () => {
   const ISSUE = {
     'A01.txt': bytes(PAGE('一版')),
@@ -158,6 +187,26 @@ describe('a ZIP file that was sent in', () => {
       ['河畔/b.pdf', null, null, false],
       ['河畔/sub/A02.txt', '河畔周报', '2031-05-09', true],
     ]);
+  });
+
+  it('shows whatever would stay out, of a kind that is not known too', async () => {
+    const parts = { 'a.exe': bytes('MZ'), 'b.jpg': bytes('x'), 'corrections.yaml': bytes('[]') };
+    const readings = await read(zip({ ...ISSUE, ...parts }), '河畔.zip');
+    expect(readings.flatMap(({ file, skipped }) => (skipped === null ? [] : [[file, skipped]]))).toEqual([
+      ['河畔/a.exe', '不是能读的格式'],
+      ['河畔/b.jpg', '不是能读的格式'],
+      ['河畔/corrections.yaml', expect.stringContaining('更正表')],
+    ]);
+  });
+
+  it.each<[string, () => Buffer]>([
+    ['broken', () => Buffer.from('PK\u0003\u0004')],
+    ['a bomb', () => zipOf([{ name: 'a.txt', data: Buffer.alloc(80_000_000) }])],
+  ])('that is %s is told with what to do, not with what becomes of other files', async (_, make) => {
+    const told = { name: 'WenbaoError', hint: '请检查压缩包，重新打包后再发' };
+    const content = make();
+    await expect(read(content, 'z.zip')).rejects.toMatchObject(told);
+    await expect(accept(content, 'z.zip')).rejects.toMatchObject(told);
   });
 
   it('is put into a folder of its name, with the sidecars', async () => {
@@ -265,6 +314,72 @@ describe('a ZIP file that was sent in', () => {
     utimesSync(join(archive, '.wenbao-incoming-old'), 1, 1);
     await accept(PAGE('一'), 'A.txt');
     expect(readdirSync(archive).sort()).toEqual(['.wenbao-incoming-new', 'A.txt']);
+  });
+});
+
+describe('a page that is held already', () => {
+  const ISSUE = 'paper: 河畔周报\n';
+  const doubtsOf = async (content: Buffer | string, name: string) =>
+    (await read(content, name)).flatMap(({ doubts }) => doubts).filter((doubt) => doubt.startsWith('档案里已有'));
+
+  it.each<[string, string, string, readonly string[]]>([
+    [
+      'the same page under another name',
+      '春耕开始',
+      're_2031-05-09_A02.txt',
+      ['档案里已有《河畔周报》2031年5月9日A02版（1篇同题），请核对是否重复'],
+    ],
+    [
+      'its page printed another way',
+      '春耕开始',
+      '2031-05-09_A2.txt',
+      ['档案里已有《河畔周报》2031年5月9日A2版（1篇同题），请核对是否重复'],
+    ],
+    [
+      'other articles of that page',
+      '夏收开始',
+      're_2031-05-09_A02.txt',
+      ['档案里已有《河畔周报》2031年5月9日A02版（没有同题的），请核对是否重复'],
+    ],
+    [
+      'the same headline without a page',
+      '春耕开始',
+      '2031-05-09.txt',
+      ['档案里已有《河畔周报》2031年5月9日的稿件（1篇同题），请核对是否重复'],
+    ],
+    ['another page of the issue', '春耕开始', '2031-05-09_A03.txt', []],
+    ['the page of another day', '春耕开始', '2031-05-16_A02.txt', []],
+  ])('is told before it is put there: %s', async (_, title, name, told) => {
+    writeFileSync(join(archive, 'issue.yaml'), ISSUE);
+    writeFileSync(join(archive, '2031-05-09_A02.txt'), PAGE('春耕开始'));
+    await keeper().reindex(own);
+    expect(await doubtsOf(PAGE(title), name)).toEqual(told);
+  });
+
+  it('is told once for an issue, before all other doubts', async () => {
+    const pages = Object.fromEntries(
+      Array.from({ length: 10 }, (_, n) => [`A${String(n + 1).padStart(2, '0')}.txt`, bytes(PAGE(`春耕之${n}`))]),
+    );
+    const issue = zip({ ...pages, 'issue.yaml': bytes('paper: 河畔周报\ndate: 2031-05-09\n') });
+    await accept(issue, '一.zip');
+    await keeper().reindex(own);
+    const [first] = await read(issue, '二.zip');
+    expect(first?.doubts[0]).toMatch(/^档案里已有《河畔周报》2031年5月9日A01版、A02版、.+、A08版等10个版（10篇同题）/);
+    expect(await doubtsOf(issue, '二.zip')).toHaveLength(1);
+  });
+
+  it('is a paper of its own: another one of that day is not meant', async () => {
+    writeFileSync(join(archive, '2031-05-09_A02.txt'), `---\npaper: 青塘日报\n---\n${PAGE('春耕开始')}`);
+    await keeper().reindex(own);
+    expect(await doubtsOf(`---\npaper: 河畔周报\n---\n${PAGE('春耕开始')}`, 're_2031-05-09_A02.txt')).toEqual([]);
+  });
+
+  it('cannot be told while the index cannot be read, which is told', async () => {
+    mkdirSync(join(folder, 'db'));
+    writeFileSync(join(folder, 'db', 'manifest.json'), '{');
+    const [reading] = await read(PAGE('春耕开始'), '2031-05-09_A02.txt');
+    expect(reading?.doubts[0]).toContain('没有查对');
+    expect(reading?.titles).toEqual(['春耕开始']);
   });
 });
 

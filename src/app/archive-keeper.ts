@@ -1,14 +1,10 @@
-import { readCorrections } from '../archive/corrections/archive-corrections.ts';
-import { type ArchiveFile, readFile, UnreadableFileError } from '../archive/read-archive.ts';
 import type { Config } from '../config.ts';
-import { type Article, type Doubt, marksCorrection } from '../domain/article.ts';
 import type { IndexReport } from '../domain/index-report.ts';
-import type { FileReading } from '../domain/reading.ts';
-import type { Accepted, IndexingStep, Reading } from '../telegram/intake/reading.ts';
+import type { Accepted, IndexingStep } from '../telegram/intake/reading.ts';
 import type { ArchiveKeeper } from '../telegram/services.ts';
-import { incomingFiles, incomingReadings, MOST_BYTES } from './incoming-files.ts';
-import { inspectListed } from './inspect.ts';
+import { incomingFiles, MOST_BYTES } from './incoming-files.ts';
 import { checkWritableArchive, putIntoArchive } from './put-into-archive.ts';
+import { readIncoming } from './read-incoming.ts';
 import type { RunOptions } from './run-options.ts';
 import { updateTables } from './update-index.ts';
 
@@ -20,7 +16,10 @@ export function archiveKeeper(config: Config, { note }: Pick<RunOptions, 'note'>
   const indexing = new Indexing(config, note);
   let putting: Promise<unknown> = Promise.resolve();
   return {
-    read: (path, name, signal) => readIncoming(path, name, config.archive, signal),
+    read: async (path, name, signal) => {
+      await checkWritableArchive(config.archive);
+      return readIncoming({ path, name }, config, signal);
+    },
     accept: (path, name, signal) => {
       // One after another: two files of one name would else not see each other.
       const put = putting.then(() => accept(path, name, config.archive, signal));
@@ -29,66 +28,6 @@ export function archiveKeeper(config: Config, { note }: Pick<RunOptions, 'note'>
     },
     reindex: (signal, onStep) => indexing.run(signal, onStep),
   };
-}
-
-async function readIncoming(
-  path: string,
-  name: string,
-  archive: string,
-  signal: AbortSignal,
-): Promise<readonly Reading[]> {
-  await checkWritableArchive(archive);
-  const files = await incomingReadings(path, name, archive);
-  const { corrections } = await readCorrections(files);
-  const readings = new Map<string, Reading>();
-  const pages = files.filter(({ format }) => format !== 'jsonl').map((file) => ({ file, corrections }));
-  for await (const found of inspectListed(pages, signal)) {
-    const reading = 'reason' in found ? skipped(found.file, found.reason) : readingOf(found);
-    readings.set(reading.file, reading);
-  }
-  for (const file of files.filter(({ format }) => format === 'jsonl')) {
-    readings.set(file.source, await readRecords(file, signal));
-  }
-  return [...readings.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
-}
-
-/** A long file of records is read in parts, of which only the headlines are kept. */
-async function readRecords(file: ArchiveFile, signal: AbortSignal): Promise<Reading> {
-  const parts: Reading[] = [];
-  try {
-    for await (const part of readFile(file, { signal })) parts.push(readingOf(part));
-  } catch (error) {
-    if (!(error instanceof UnreadableFileError)) throw error;
-    return skipped(file.source, error.message);
-  }
-  const [first] = parts;
-  return {
-    ...(first ?? skipped(file.source, '里面没有稿件')),
-    titles: parts.flatMap(({ titles }) => titles),
-    doubts: [...new Set(parts.flatMap(({ doubts }) => doubts))],
-  };
-}
-
-function skipped(file: string, reason: string): Reading {
-  return { file, skipped: reason, paper: null, issueDate: null, page: null, titles: [], doubts: [] };
-}
-
-function readingOf({ source, doubts, articles }: FileReading): Reading {
-  const held = articles.map(({ article }) => article);
-  const [first] = held;
-  return {
-    file: source,
-    skipped: null,
-    paper: first?.paper?.value ?? null,
-    issueDate: first?.issueDate?.value ?? null,
-    page: first?.page?.value ?? null,
-    titles: held.map(({ title }) => title),
-    doubts: [...new Set([...doubts.map(({ text }) => text), ...held.flatMap(doubtsOf)])],
-  };
-}
-
-function doubtsOf({ title, doubts }: Article): readonly string[] {
-  return doubts.filter((doubt: Doubt) => !marksCorrection(doubt)).map(({ text }) => `《${title}》${text}`);
 }
 
 async function accept(path: string, name: string, archive: string, signal: AbortSignal): Promise<Accepted> {

@@ -1,6 +1,7 @@
 import type { Article } from '../domain/article.ts';
 import { papersOf } from '../domain/holdings.ts';
 import type { ArchiveService, AskService } from '../telegram/services.ts';
+import { findDates } from '../text/dates.ts';
 import type { Asking } from './asking.ts';
 
 /** Questions of the bot, asked of an open archive; what a conversation remembers is handed in and out. */
@@ -34,6 +35,7 @@ export function archiveService(asking: Asking): ArchiveService {
     eventsFor: (query, limit, askedOn) => asking.eventsFor(query, limit, askedOn),
     names: (prefix, limit) => asking.names(prefix, limit),
     papers: async () => papersOf(await asking.holdings()),
+    timesIn: (words, askedOn) => findDates(words, { reference: askedOn, use: 'question' }),
   };
 }
 

@@ -6,9 +6,10 @@ import type { Config } from '../config.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Day } from '../domain/day.ts';
 import type { EvalMade, EvalReport, Judged, Share } from '../domain/eval-report.ts';
+import type { GoldQuestion } from '../domain/gold-question.ts';
 import { citationScores } from '../eval/citation-scores.ts';
 import { reportOf } from '../eval/report.ts';
-import { faultsAgainst, type GoldQuestion, scoresAgainst } from '../eval/score-answer.ts';
+import { faultsAgainst, scoresAgainst } from '../eval/score-answer.ts';
 import { loadPrompt } from '../models/prompt.ts';
 import type { Asking } from './asking.ts';
 

@@ -29,14 +29,6 @@ export async function* inspectFiles(
 ): AsyncGenerator<Inspected> {
   const found: (Listed | SkippedFile)[] = [];
   for (const path of paths) found.push(...(await listed(path, archive)));
-  yield* inspectListed(found, signal);
-}
-
-/** The same of files that were listed already; what was skipped then is given back in its place. */
-export async function* inspectListed(
-  found: readonly (Listed | SkippedFile)[],
-  signal: AbortSignal,
-): AsyncGenerator<Inspected> {
   const joined = await joinedPages(
     found.flatMap((one) => ('reason' in one ? [] : one)),
     signal,
@@ -45,6 +37,15 @@ export async function* inspectListed(
     signal.throwIfAborted();
     if ('reason' in one) yield one;
     else yield await readListed(one, joined.get(one.file), signal);
+  }
+}
+
+/** Page files (none of records) cut into articles and joined in the same way, or why one cannot be read. */
+export async function* cutListed(pages: readonly Listed[], signal: AbortSignal): AsyncGenerator<CutPage | SkippedFile> {
+  const joined = await joinedPages(pages, signal);
+  for (const { file, corrections } of pages) {
+    signal.throwIfAborted();
+    yield joined.get(file) ?? (await orSkipped(file, () => cutPage(file, { signal, corrections })));
   }
 }
 
@@ -65,13 +66,17 @@ async function listed(path: string, archive: string): Promise<(Listed | SkippedF
   return files.map((file) => ({ file, corrections }));
 }
 
-async function readListed(
+function readListed(
   { file, corrections }: Listed,
   joined: CutPage | undefined,
   signal: AbortSignal,
 ): Promise<Inspected> {
+  return orSkipped(file, async () => (joined ? readCut(joined) : readWholeFile(file, { signal, corrections })));
+}
+
+async function orSkipped<T>(file: ArchiveFile, work: () => Promise<T>): Promise<T | SkippedFile> {
   try {
-    return joined ? readCut(joined) : await readWholeFile(file, { signal, corrections });
+    return await work();
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
     return { file: file.source, reason: error.message };

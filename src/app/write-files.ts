@@ -8,7 +8,6 @@ import {
   cutPage,
   joinIssue,
   type ReadOptions,
-  readCut,
   readRecords,
   UnreadableFileError,
 } from '../archive/read-archive.ts';
@@ -16,6 +15,7 @@ import type { Doubt } from '../domain/article.ts';
 import { tellingOf } from '../domain/doubt-score.ts';
 import type { ArticleReading, SkippedFile } from '../domain/reading.ts';
 import type { IndexWriter } from '../index/write-index.ts';
+import { readInParts } from './read-in-parts.ts';
 import { type StoredPrint, storedPrint } from './stored-print.ts';
 
 /** What the caller is told while files are read. */
@@ -165,14 +165,15 @@ class FileWork {
   }
 
   async #put(page: CutPage, stored: string): Promise<void> {
-    const { articles } = readCut(page);
-    this.#run.read(articles.length);
-    this.#run.reading(page.source);
-    await this.#writer.put(
-      page.source,
-      stored,
-      articles.map((reading) => withPageDoubts(reading, page.doubts)),
-    );
+    for await (const part of readInParts(page, this.#run.signal)) {
+      this.#run.read(part.length);
+      this.#run.reading(page.source);
+      await this.#writer.put(
+        page.source,
+        stored,
+        part.map((reading) => withPageDoubts(reading, page.doubts)),
+      );
+    }
   }
 
   async #orSkip(file: ArchiveFile, work: () => Promise<void>): Promise<void> {

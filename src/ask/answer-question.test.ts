@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listArchive, readWholeFile } from '../archive/read-archive.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { IndexReader } from '../domain/archive-index.ts';
 import { NO_SLOTS } from '../domain/conversation.ts';
 import type { ArticleReading } from '../domain/reading.ts';
+import { readingsOf } from './__fixtures__/folder-readings.ts';
 import { memoryIndex } from './__fixtures__/memory-index.ts';
 import { answerQuestion } from './answer-question.ts';
 
@@ -13,8 +13,7 @@ let reader: IndexReader;
 let readings: ArticleReading[];
 
 beforeAll(async () => {
-  readings = [];
-  for (const file of await listArchive(sample)) readings.push(...(await readWholeFile(file)).articles);
+  readings = await readingsOf(sample);
   reader = memoryIndex(readings);
 });
 

@@ -6,9 +6,9 @@ import type { Evidence } from '../domain/evidence.ts';
 import type { Explanation } from '../domain/explanation.ts';
 import { EMPTY_PLAN, type QueryPlan } from '../domain/plan.ts';
 import { fold } from '../text/fold.ts';
-import { answeredBy } from './answered-people.ts';
 import type { SecondOpinion } from './check/second-opinion.ts';
 import { answerFrom, verify } from './check/verify.ts';
+import { answeredBy } from './conversation/answered-by.ts';
 import { openingOf } from './conversation/opening.ts';
 import { readTurn, type TurnRead } from './conversation/read-turn.ts';
 import { slotsAfter, slotsBefore } from './conversation/slots-after.ts';
@@ -145,7 +145,10 @@ async function answerPlan(
   const settings = settingsFor(plan, reader);
   const refuse = (refusal: Refusal) =>
     refused(turn, plan, refusal, coverageOf(plan, evidence, reader.holdings), clock.laps);
-  if (asksNothing(plan)) return refuse({ code: 'empty_question', text: `没有看懂这个问题。${HOW_TO_ASK}` });
+  if (asksNothing(plan)) {
+    const refusal = { code: 'empty_question', text: `没有看懂这个问题。${HOW_TO_ASK}` } as const;
+    return refused(turn, plan, refusal, noCoverage(''), clock.laps);
+  }
   const elsewhere = evidence.contents.length > 0 ? paperNotHeld(plan, reader.holdings) : null;
   if (elsewhere !== null) return refuse({ code: 'issue_missing', text: elsewhere });
   const office = await whichOffice(plan, reader);
@@ -193,12 +196,11 @@ function settingsFor(plan: QueryPlan, reader: IndexReader): DraftSettings {
 
 const HOW_TO_ASK = '请写下要问的人、时间或事情，例如“某某9月5日出席了哪些会议”。';
 
-/** Nothing of it can be looked up: marks and stray letters or digits. */
-function asksNothing({ people, times, places, titles, text }: QueryPlan): boolean {
-  return (
-    [people, times, places, titles].every((named) => named.length === 0) &&
-    !/[\u4e00-\u9fff]|[a-z]{2}|\d{2}/i.test(text)
-  );
+/** Nothing of it can be looked up: marks, stray letters or digits, or 「谁主持的」 with no word of what. */
+function asksNothing({ people, times, places, titles, deeds, context, text }: QueryPlan): boolean {
+  const named = people.length + times.length + places.length + titles.length > 0 || context !== '';
+  const words = deeds.reduce((rest, deed) => rest.replace(deed, ''), text).replace(/[的了过]/g, '');
+  return !named && !/[\u4e00-\u9fff]|[a-z]{2}|\d{2}/i.test(words);
 }
 
 function wrongQuestion(question: string): Refusal | null {

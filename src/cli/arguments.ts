@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { localDay } from '../domain/local-day.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { dayFields, hasYear } from '../domain/day.ts';
+import { localDay } from '../domain/local-day.ts';
 import { UsageError } from '../errors.ts';
 import type { Terminal } from './command.ts';
 

@@ -10,6 +10,7 @@ const QUESTION = '林致远3月28日出席了哪些会议';
 
 let api: BotApiServer;
 let bot: Running;
+let again: Running | null = null;
 let reader: Reader;
 
 /** Asks in the chat; the text of the answer, which ends with what was scanned or a refusal. */
@@ -36,7 +37,10 @@ describe('bot', () => {
     bot = startWenbao(['bot', ...OPTIONS], { env });
     await vi.waitFor(() => expect(bot.err()).toContain('@wenbao_test_bot 已上线'), { interval: 20, timeout: 50_000 });
   });
-  afterAll(() => api.close());
+  afterAll(async () => {
+    for (const running of [bot, again]) running?.process.kill('SIGKILL');
+    await api.close();
+  });
 
   it('answers with the same claims and sources as the command line', async () => {
     const [said, answer] = [await askBot(QUESTION), await askCommand(QUESTION)];
@@ -85,7 +89,7 @@ describe('bot', () => {
     const source = reader.chat.fromBot().find(({ buttons }) => buttons.flat().includes('出处1'));
     reader.says(QUESTION);
     const env = { TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root };
-    const again = startWenbao(['bot', ...OPTIONS], { env });
+    again = startWenbao(['bot', ...OPTIONS], { env });
     expect((await reader.sees('春耕备耕会议')).text).toContain('古桥保护座谈会');
     await reader.presses('出处1', source?.id).answer();
     await reader.sees('古桥保护座谈会举行');

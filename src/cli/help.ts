@@ -15,6 +15,7 @@ export const HELP = `问报：向地方报纸提问，答案完整，句句有�
   eval --gold 文件          用标准问题集打分；--min 0.9 答对不足九成、--floors 文件 低于底线时退出码为 1；加 --raise 按所得新建或抬高底线
   bench --beir 文件夹…      用 BEIR 格式的测试集测检索，并与其他方案对比；--peers 名单|none、--limit 问数、--field 字段、--types 前缀、--out 文件.md
   bot                       运行 Telegram 机器人（需要 TELEGRAM_BOT_TOKEN）
+  backup 文件               备份机器人的状态（运行时也可以）
   doctor                    检查令牌、网络、模型、索引、状态文件、磁盘，一项一行；有不好的，退出码为 1
 
 通用选项：

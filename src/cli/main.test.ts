@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { temporary, wenbao, write } from './__fixtures__/wenbao.ts';
 
 const LAUNCHER = resolve(import.meta.dirname, 'wenbao.mjs');
-const COMMANDS = ['ask', 'repl', 'index', 'search', 'inspect', 'facets', 'stats', 'eval', 'bot'];
+const COMMANDS = ['ask', 'repl', 'index', 'search', 'inspect', 'facets', 'stats', 'eval', 'bot', 'backup', 'doctor'];
 
 describe('the command line', () => {
   it('prints its help, by itself and behind a command, and names every command', async () => {

@@ -7,6 +7,7 @@ import { guardStreams, terminalFor } from './terminal.ts';
 /** Each command is loaded only when it is called. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import('./ask.ts')).ask,
+  backup: async () => (await import('./backup.ts')).backup,
   bench: async () => (await import('./bench.ts')).bench,
   bot: async () => (await import('./bot.ts')).bot,
   doctor: async () => (await import('./doctor.ts')).doctor,

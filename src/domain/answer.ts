@@ -123,6 +123,8 @@ export interface Answer {
   readonly timingsMs: Readonly<Record<string, number>>;
   /** Left out when no model wrote anything. */
   readonly usage?: ModelUsage;
+  /** True when a chat model was asked and gave nothing (it was out of reach, or at a limit); left out otherwise. */
+  readonly modelFailed?: boolean;
   /** How the model's draft fared against its sources; left out when no model wrote one. */
   readonly checked?: Checked;
 }

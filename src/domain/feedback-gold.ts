@@ -1,5 +1,6 @@
 import type { Answer, AnswerStatus } from './answer.ts';
 import type { Day } from './day.ts';
+import type { GoldQuestion } from './gold-question.ts';
 
 /** What a person thinks of an answer, or of one citation of it. */
 export interface FeedbackGiven {
@@ -72,15 +73,7 @@ export function ratedAnswer(id: string, given: FeedbackGiven): RatedAnswer {
 }
 
 /** A gold question as `eval --gold` reads it, with what the person said of the answer. */
-export interface FeedbackGold {
-  readonly id: string;
-  readonly type: string;
-  readonly question: string;
-  readonly must: readonly (readonly string[])[];
-  readonly must_not: readonly string[];
-  readonly cite: readonly string[];
-  readonly items?: number;
-  readonly history?: readonly string[];
+export interface FeedbackGold extends GoldQuestion {
   readonly asked_on: string;
   readonly comment?: string;
 }

@@ -122,6 +122,7 @@ const FORMAT_1 = {
     notice: true,
     timingsMs: true,
     usage: true,
+    modelFailed: true,
     checked: true,
   } satisfies Record<keyof Answer, true>,
   slots: {

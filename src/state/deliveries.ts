@@ -3,7 +3,8 @@ import { numberIn } from './row.ts';
 
 /**
  * Which parts of which replies Telegram has accepted, so that after a restart only the others are sent. `key` names the
- * reply: `u:<update id>` for what answers an update, `d:<digest id>` for a digest.
+ * reply: `u:<update id>` for what answers an update, `d:<digest id>` for a digest, `m:<day>:<person or
+ * group>` for what is said once a day. Keys of other beginnings that end with a person go with them: see `erasePerson`.
  */
 export interface DeliveryStore {
   /** Message ids by part; the parts of a reply are numbered from 0. */

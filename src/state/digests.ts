@@ -29,6 +29,8 @@ export interface DigestStore {
   pending(): readonly Digest[];
   get(id: number): Digest | null;
   done(id: number): void;
+  /** A chat that got another id: what waits for it, and what it was told, goes along. */
+  moveChat(from: number, to: number): void;
 }
 
 /** Format of the column `answer`. */
@@ -65,6 +67,12 @@ export function openDigestStore(db: Database, now: () => Date): DigestStore {
     done(id) {
       db.run('UPDATE digests SET answer = NULL, at = ? WHERE id = ?', now().getTime(), id);
     },
+    moveChat: (from, to) =>
+      db.atomically(() => {
+        db.run('UPDATE digests SET chat = ? WHERE chat = ?', to, from);
+        db.run('UPDATE OR IGNORE told SET chat = ? WHERE chat = ?', to, from);
+        db.run('DELETE FROM told WHERE chat = ?', from);
+      }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface FollowStore {
   of(chatId: number, threadId: number | null): readonly Follow[];
   get(id: number): Follow | null;
   all(): readonly Follow[];
+  /** A chat that got another id: what it follows, under the same ids, goes along. */
+  moveChat(from: number, to: number): void;
   /** A chat that blocked the bot or that the bot has left. */
   removeChat(chatId: number): number;
 }
@@ -61,6 +63,10 @@ export function openFollowStore(db: Database, now: () => Date): FollowStore {
       return row === undefined ? null : followOf(row);
     },
     all: () => db.all('SELECT * FROM follows ORDER BY id').map(followOf),
+    moveChat(from, to) {
+      db.run('UPDATE OR IGNORE follows SET chat = ? WHERE chat = ?', to, from);
+      db.run('DELETE FROM follows WHERE chat = ?', from); // followed there already
+    },
     removeChat: (chatId) => db.run('DELETE FROM follows WHERE chat = ?', chatId).changes,
   };
 }

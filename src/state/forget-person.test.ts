@@ -26,6 +26,7 @@ function live(state: State, person: number, words: string): AnswerId {
   state.updates.begin(update);
   state.updates.done(update);
   state.deliveries.note(`u:${update}`, 0, 31);
+  state.deliveries.note(`m:2031-05-07:${person}`, 0, 33);
   const answer = state.answers.keep(
     keptOf({ conversationId: privateId, chatId: person, userId: person, updateId: update }, words),
   );

@@ -6,8 +6,10 @@ import { pendingUpdates, UPDATE_FORMAT } from './update-journal.ts';
 
 /** Statements that need the person's id alone, in an order in which what later ones look up is still there. */
 const ERASE: readonly string[] = [
-  `DELETE FROM deliveries WHERE key IN (SELECT 'u:' || id FROM updates WHERE person = ?)`,
+  `DELETE FROM deliveries WHERE key IN (
+    SELECT kinds.value || updates.id FROM updates, json_each('["u:", "s:", "g:"]') AS kinds WHERE person = ?)`,
   `DELETE FROM deliveries WHERE key IN (SELECT 'd:' || id FROM digests WHERE chat = ?)`,
+  `DELETE FROM deliveries WHERE key GLOB '[mq]:*:' || CAST(? AS INTEGER)`,
   'UPDATE updates SET body = NULL, person = NULL WHERE person = ?',
   // What others asked after them was understood from what they had said.
   'UPDATE answers SET memory = NULL WHERE conversation IN (SELECT conversation FROM speakers WHERE person = ?)',

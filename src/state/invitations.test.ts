@@ -10,6 +10,8 @@ describe('an invitation', () => {
     const code = state.invitations.create(1, 2, TOMORROW);
     const redeemed = [11, 11, 12, 13].map((person) => state.invitations.redeem(code, person, NOW));
     expect(redeemed).toEqual([true, false, true, false]);
+    expect([11, 12, 13].map((person) => state.invitations.isRedeemed(code, person))).toEqual([true, true, false]);
+    expect(state.invitations.isRedeemed('nothing', 11)).toBe(false);
   });
 
   it('ends at its time', () => {

@@ -7,6 +7,8 @@ export interface InvitationStore {
   create(by: number, uses: number, until: Date): string;
   /** Uses the code up by one person; false when there is no such code, or it is used up or over. A person uses a code once. */
   redeem(code: string, userId: number, now: Date): boolean;
+  /** Whether this person came in by this code. */
+  isRedeemed(code: string, userId: number): boolean;
 }
 
 const CODE_LENGTH = 16;
@@ -38,5 +40,7 @@ export function openInvitationStore(db: Database): InvitationStore {
         if (isNew) db.run('UPDATE invitations SET uses_left = uses_left - 1 WHERE code = ?', code);
         return isNew;
       }),
+    isRedeemed: (code, userId) =>
+      db.get('SELECT code FROM redemptions WHERE code = ? AND person = ?', code, userId) !== undefined,
   };
 }

@@ -124,27 +124,6 @@ describe('opening the state file', () => {
   });
 });
 
-describe('a backup', () => {
-  it('is whole, opens by itself, and was made while the bot ran', () => {
-    const { state, path } = freshState();
-    const id = state.answers.keep(keptOf());
-    const copy = `${path}.backup`;
-    state.backup(copy);
-    expect(statSync(copy).mode & 0o777).toBe(0o600);
-    state.answers.keep(keptOf({ questionMessageId: 8 }));
-    const restored = openState(copy);
-    onTestFinished(() => restored.close());
-    expect([restored.answers.count(), restored.answers.get(id)?.askedOn]).toEqual([1, '2031-05-07']);
-  });
-
-  it('is not written over another file', () => {
-    const { state, path } = freshState();
-    writeFileSync(`${path}.backup`, '另一份');
-    expect(() => state.backup(`${path}.backup`)).toThrow(WenbaoError);
-    expect(readFileSync(`${path}.backup`, 'utf8')).toBe('另一份');
-  });
-});
-
 it('the size of the file grows with what is kept', () => {
   const { state } = freshState();
   const before = state.bytes();

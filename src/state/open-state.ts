@@ -1,6 +1,5 @@
-import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
-import { WenbaoError } from '../errors.ts';
 import { openAnswerStore } from './answers.ts';
 import { openConversationStore } from './conversations.ts';
 import type { Database } from './database.ts';
@@ -15,7 +14,6 @@ import { openInvitationStore } from './invitations.ts';
 import { openKnownArticles } from './known-articles.ts';
 import { openReaderStore } from './readers.ts';
 import type { State } from './state.ts';
-import { stateError } from './state-error.ts';
 import { openStateFile } from './state-file.ts';
 import { openUpdateJournal } from './update-journal.ts';
 import { openUsageStore } from './usage.ts';
@@ -28,11 +26,11 @@ const realTime = () => new Date();
  */
 export function openState(path: string, now: () => Date = realTime): State {
   const file = resolve(path);
-  const { db, close } = openStateFile(file);
+  const { db, checkPresence, close } = openStateFile(file);
   const usage = openUsageStore(db);
   let isOpen = true;
   return {
-    updates: openUpdateJournal(db, now),
+    updates: openUpdateJournal(db, now, checkPresence),
     deliveries: openDeliveryStore(db, now),
     conversations: openConversationStore(db, now),
     answers: openAnswerStore(db, now),
@@ -59,7 +57,6 @@ export function openState(path: string, now: () => Date = realTime): State {
       return rows;
     },
     bytes: () => sizeOf(file) + sizeOf(`${file}-wal`),
-    backup: (to) => backup(db, resolve(to)),
     close() {
       if (!isOpen) return;
       isOpen = false;
@@ -88,19 +85,6 @@ function emptyLog(db: Database): void {
 function removeFiles(paths: readonly string[], folder: string): void {
   for (const path of paths.map((name) => resolve(folder, name))) {
     if (path.startsWith(folder + sep)) rmSync(path, { force: true });
-  }
-}
-
-function backup(db: Database, to: string): void {
-  if (existsSync(to)) {
-    throw new WenbaoError(`那里已经有一个文件，没有备份：${to}`, { hint: '请换一个文件名，或先把它移开' });
-  }
-  try {
-    closeSync(openSync(to, 'wx', 0o600)); // SQLite would make it readable for others
-    db.run('VACUUM INTO ?', to);
-  } catch (error) {
-    rmSync(to, { force: true });
-    throw stateError(error instanceof WenbaoError ? error.cause : error, to);
   }
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { WenbaoError } from '../errors.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -16,6 +16,8 @@ const LOCK_WAIT_MS = 1000;
 /** A state file that this process has for itself. */
 export interface StateFile {
   readonly db: Database;
+  /** Throws a WenbaoError when somebody has taken the file away: what is written would end with this process. */
+  checkPresence(): void;
   close(): void;
 }
 
@@ -31,6 +33,12 @@ export function openStateFile(path: string): StateFile {
     prepareOrClose(db, path);
     return {
       db,
+      checkPresence() {
+        if (existsSync(path)) return;
+        throw new WenbaoError(`状态文件不见了：${path}`, {
+          hint: '请停下机器人，把文件移回原处或从备份恢复，再启动；没有确认的消息会再来',
+        });
+      },
       close() {
         try {
           db.close();
@@ -96,16 +104,20 @@ const SETTINGS = `
   PRAGMA secure_delete = ON;
 `;
 
+/** Throws a WenbaoError when the file holds tables of another program. */
+export function refuseForeign(db: Database, path: string): void {
+  const isEmpty = numberIn(db.get('SELECT count(*) AS n FROM sqlite_master')?.n) === 0;
+  const isOurs = numberIn(db.get('PRAGMA application_id')?.application_id) === APPLICATION_ID;
+  if (isEmpty || isOurs) return;
+  throw new WenbaoError(`这不是问报的状态文件：${path}`, {
+    hint: '请用 WENBAO_STATE 另指一处，问报不会改动这个文件',
+  });
+}
+
 function prepare(db: Database, path: string): void {
   db.script(SETTINGS);
   const format = numberIn(db.get('PRAGMA user_version')?.user_version);
-  const isEmpty = numberIn(db.get('SELECT count(*) AS n FROM sqlite_master')?.n) === 0;
-  const isOurs = numberIn(db.get('PRAGMA application_id')?.application_id) === APPLICATION_ID;
-  if (!isEmpty && !isOurs) {
-    throw new WenbaoError(`这不是问报的状态文件：${path}`, {
-      hint: '请用 WENBAO_STATE 另指一处，问报不会改动这个文件',
-    });
-  }
+  refuseForeign(db, path);
   if (format > FORMATS.length) {
     throw new WenbaoError(`状态文件由更新的版本写成（格式 ${format}，本版本只认得到 ${FORMATS.length}）：${path}`, {
       hint: '请升级问报后再启动；旧版本不会改动它',

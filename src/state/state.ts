@@ -44,10 +44,5 @@ export interface State {
   expire(before: Date): number;
   /** Size of the file in bytes, with what waits in its log. */
   bytes(): number;
-  /**
-   * Writes a whole and consistent copy to a new file, for this user alone, while the bot runs. Throws a WenbaoError when
-   * the file is there already or cannot be written.
-   */
-  backup(path: string): void;
   close(): void;
 }

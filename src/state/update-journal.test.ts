@@ -34,6 +34,17 @@ describe('the journal of updates', () => {
     expect(reopen().updates.pending()[0]?.attempts).toBe(2);
   });
 
+  it('takes up again what was put back, and does not count that attempt', () => {
+    const { state, reopen } = freshState();
+    state.updates.receive([update(11)]);
+    state.updates.begin(11);
+    state.updates.putBack(11);
+    state.updates.putBack(11);
+    expect(state.updates.pending()[0]?.attempts).toBe(0);
+    expect([state.updates.begin(11), state.updates.begin(11)]).toEqual(['take', 'done']);
+    expect(reopen().updates.pending()[0]?.attempts).toBe(1);
+  });
+
   it('knows what is done with, over restarts, and has wiped what it said', () => {
     const { state, reopen, path } = freshState();
     state.updates.receive([update(11, `不可说的话${'，'.repeat(40)}`), update(12)]);

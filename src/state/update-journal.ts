@@ -22,6 +22,8 @@ export interface UpdateJournal {
   /** Marks the beginning of an attempt: 'take' the first time and after a crash, 'done' when it is done with already. */
   begin(updateId: number): 'take' | 'done';
   done(updateId: number): void;
+  /** Ends an attempt that could not be carried through and did no harm: it is not counted, and there may be another. */
+  putBack(updateId: number): void;
   /** Those not done with, in order of id. */
   pending(): readonly PendingUpdate[];
   /** Id of the newest update received in this run of the program; null before the first. */
@@ -35,12 +37,13 @@ export const UPDATE_FORMAT = 1;
 
 const RECEIVE = 'INSERT OR IGNORE INTO updates (id, body, person, at) VALUES (?, ?, ?, ?)';
 const BEGIN = 'UPDATE updates SET attempts = attempts + 1 WHERE id = ?';
+const PUT_BACK = 'UPDATE updates SET attempts = attempts - 1 WHERE id = ? AND attempts > 0';
 const DONE = `INSERT INTO updates (id, at) VALUES (?, ?)
   ON CONFLICT (id) DO UPDATE SET body = NULL, at = excluded.at`;
 const PENDING = 'SELECT id, body, attempts FROM updates WHERE body IS NOT NULL ORDER BY id';
 
-/** The journal in the table `updates`. */
-export function openUpdateJournal(db: Database, now: () => Date): UpdateJournal {
+/** The journal in the table `updates`. `checkPresence` throws when what is written down would be lost. */
+export function openUpdateJournal(db: Database, now: () => Date, checkPresence: () => void): UpdateJournal {
   /** Taken up by this process and not done with: they are worked on and must not be taken up twice. */
   const running = new Set<number>();
   const receiveOne = (update: { readonly update_id: number }): boolean => {
@@ -51,6 +54,7 @@ export function openUpdateJournal(db: Database, now: () => Date): UpdateJournal 
   let newest: number | null = null;
   return {
     receive(updates) {
+      checkPresence();
       if (updates.length === 0) return [];
       const fresh = db.atomically(() => updates.filter(receiveOne).map((update) => update.update_id));
       newest = Math.max(...updates.map((update) => update.update_id));
@@ -67,6 +71,9 @@ export function openUpdateJournal(db: Database, now: () => Date): UpdateJournal 
     done(updateId) {
       db.run(DONE, updateId, now().getTime());
       running.delete(updateId);
+    },
+    putBack(updateId) {
+      if (running.delete(updateId)) db.run(PUT_BACK, updateId);
     },
     pending: () => pendingUpdates(db),
   };

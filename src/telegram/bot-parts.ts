@@ -17,6 +17,7 @@ import type { Pace } from './network/pace.ts';
 import { pollingWatch } from './network/polling-watch.ts';
 import { Reception } from './network/reception.ts';
 import { retryTransformer } from './network/retry.ts';
+import { takeUp } from './network/take-up.ts';
 import { openTransport, type Transport } from './network/transport.ts';
 import { addRoutes } from './routes.ts';
 import type { ArchiveKeeper, ArchiveService, AskService } from './services.ts';
@@ -86,20 +87,4 @@ export function assembleBot(settings: CheckedSettings, services: BotServices, lo
   bot.use(i18n);
   addRoutes(bot, tools, order.middleware);
   return { bot, tools, transport, jobs, reception, cutOff };
-}
-
-/**
- * The journal's middleware: an update is done with when everything that it asked for has been done, also when that failed.
- * One that a stop cut off is not: it is taken up after the restart.
- */
-function takeUp(bot: Bot<BotContext>, jobs: Jobs, tools: BotTools): void {
-  const { updates } = tools.state;
-  bot.use(async ({ update: { update_id: id } }, next) => {
-    if (updates.begin(id) === 'done') return;
-    try {
-      await jobs.run(next);
-    } finally {
-      if (!tools.cutOff.aborted) updates.done(id);
-    }
-  });
 }

@@ -14,9 +14,17 @@ describe('checkSettings', () => {
     expect(checkSettings({ ...settings, ...given })).toMatchObject(wanted);
   });
 
-  it('does not print a proxy, which may hold a password', () => {
-    expect(() => checkSettings({ ...settings, proxy: 'ftp://user:pass@proxy.example' })).toThrow(
-      expect.objectContaining({ message: expect.not.stringContaining('pass') }),
+  it.each([
+    ['of another scheme', 'ftp://user:pass@proxy.example'],
+    ['whose password cannot be read', 'http://user:pass%zz@proxy.example'],
+    ['whose name cannot be read', 'socks5://us%er:pass@proxy.example'],
+  ])('names the setting of a proxy %s, and does not print it, for it may hold a password', (_, proxy) => {
+    expect(() => checkSettings({ ...settings, proxy })).toThrow(
+      expect.objectContaining({
+        name: 'UsageError',
+        message: expect.not.stringContaining('pass'),
+        hint: expect.stringMatching(/^(?!.*pass).*TELEGRAM_PROXY/),
+      }),
     );
   });
 });

@@ -59,12 +59,23 @@ export function checkSettings(settings: BotSettings): CheckedSettings {
     });
   }
   const proxy = settings.proxy?.replace(/^socks(?:5h)?:\/\//, 'socks5://') ?? null;
-  if (proxy !== null && !hasScheme(proxy, /^(?:https?|socks5):$/)) {
+  if (proxy !== null && !(hasScheme(proxy, /^(?:https?|socks5):$/) && canBeDecoded(proxy))) {
     throw new UsageError('代理的地址不对', {
-      hint: '请把 TELEGRAM_PROXY 写成 http://主机:端口 或 socks5://主机:端口',
+      hint: '请把 TELEGRAM_PROXY 写成 http://主机:端口 或 socks5://主机:端口；用户名和密码里的 % 要写成 %25',
     });
   }
   return { ...settings, apiRoot: apiRoot.replace(/\/+$/, ''), proxy };
+}
+
+/** A `%` in a name or password must be written `%25`. */
+function canBeDecoded(address: string): boolean {
+  const { username, password } = new URL(address);
+  try {
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function hasScheme(address: string, schemes: RegExp): boolean {

@@ -5,6 +5,7 @@ import { addAnswer } from './answer/add-answer.ts';
 import { addUnknownButtons } from './answer/unknown-button.ts';
 import type { BotContext, BotTools } from './bot-context.ts';
 import { addReaderButtons, addReaderCommands } from './commands/reader-commands.ts';
+import { tellingFailure } from './commands/tell-failure.ts';
 import { addContextButtons } from './conversation/context-command.ts';
 import { addConversation } from './conversation/conversation-routes.ts';
 import { onlyHeard } from './conversation/heard.ts';
@@ -31,6 +32,7 @@ export function addRoutes(bot: Bot<BotContext>, tools: BotTools, inOrder: Middle
   addAdminButtons(bot, tools);
   addReaderButtons(bot, tools);
   bot.use(onlyHeard, inOrder);
+  bot.use((ctx, next) => (ctx.callbackQuery ? next() : tellingFailure(ctx, tools, next))); // nobody is left without a word
   addFollow(bot, tools);
   addPassageLinks(bot, tools);
   addAdminCommands(bot, tools);

@@ -3,6 +3,7 @@ import type { Article } from '../domain/article.ts';
 import type { Slots } from '../domain/conversation.ts';
 import type { Day } from '../domain/day.ts';
 import type { NewsEvent } from '../domain/event.ts';
+import type { DateFacet } from '../domain/facet.ts';
 import type { Holdings } from '../domain/holdings.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import type { IndexReport } from '../domain/index-report.ts';
@@ -54,6 +55,8 @@ export interface ArchiveService {
   names(prefix: string, limit: number): Promise<readonly string[]>;
   /** Papers held, by number of issues. */
   papers(): Promise<readonly string[]>;
+  /** The times that words name (「昨天」, 「9月6日」), read as in a question asked that day; a year left out stays `XXXX`. */
+  timesIn(words: string, askedOn: Day): readonly DateFacet[];
 }
 
 /** What an admin does to the archive. */

@@ -79,9 +79,13 @@ async function introduce({ bot, tools }: BotParts): Promise<void> {
 async function listen(parts: BotParts): Promise<RunningBot> {
   const { bot, tools } = parts;
   const { settings, log } = tools;
-  const resumed = resumePending(parts);
-  const hearing = settings.webhook === null ? await pollingAlone(parts) : await startWebhook(parts, settings.webhook);
+  // First, for a port that is taken ends the start, and nothing may be left that listens or polls.
   const health = settings.healthPort === null ? null : await startHealth(parts, settings.healthPort);
+  const resumed = resumePending(parts);
+  const hearing = await hear(parts).catch(async (error: unknown) => {
+    await health?.close();
+    throw error;
+  });
   const beside = [startNews(tools), startRetention(tools)];
   log('online', { bot: bot.botInfo.username, by: settings.webhook === null ? 'polling' : 'webhook', resumed });
   let stopping: Promise<void> | null = null;
@@ -99,6 +103,11 @@ async function listen(parts: BotParts): Promise<RunningBot> {
   });
   stopped.catch(() => undefined); // a caller may look at it later
   return { username: bot.botInfo.username, stopped, stop };
+}
+
+function hear(parts: BotParts): Promise<Hearing> {
+  const { webhook } = parts.tools.settings;
+  return webhook === null ? pollingAlone(parts) : startWebhook(parts, webhook);
 }
 
 /** Polling finds nothing while a webhook is set. */

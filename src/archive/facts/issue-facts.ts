@@ -199,7 +199,7 @@ function sameDay(a: Day, b: Day): boolean {
 }
 
 /** 「01」 and 「1」 are one page, and so are 「A2」 and 「2」: a section is not always printed. */
-function samePage(a: string, b: string): boolean {
+export function samePage(a: string, b: string): boolean {
   const [x, y] = [pageParts(a), pageParts(b)];
   return x.number === y.number && (x.letter === y.letter || x.letter === '' || y.letter === '');
 }

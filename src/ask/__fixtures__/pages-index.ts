@@ -1,13 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { listArchive, readWholeFile } from '../../archive/read-archive.ts';
 import type { Answer } from '../../domain/answer.ts';
 import type { IndexReader } from '../../domain/archive-index.ts';
 import { NO_SLOTS } from '../../domain/conversation.ts';
 import type { Day } from '../../domain/day.ts';
-import type { ArticleReading } from '../../domain/reading.ts';
 import { answerQuestion } from '../answer-question.ts';
+import { readingsOf } from './folder-readings.ts';
 import { memoryIndex } from './memory-index.ts';
 
 /** Texts of pages by their archive-relative paths. */
@@ -20,8 +19,7 @@ export async function pagesIndex(pages: Pages): Promise<IndexReader> {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
-  const readings: ArticleReading[] = [];
-  for (const file of await listArchive(folder)) readings.push(...(await readWholeFile(file)).articles);
+  const readings = await readingsOf(folder);
   await rm(folder, { recursive: true });
   return memoryIndex(readings);
 }

@@ -4,18 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../domain/answer.ts';
 import type { IndexReader } from '../../domain/archive-index.ts';
 import type { ArticleReading } from '../../domain/reading.ts';
-import {
-  basesOf,
-  injectedPage,
-  questionsFor,
-  readingsOf,
-  realPages,
-  SAMPLE,
-} from '../__fixtures__/adversary/archive.ts';
+import { basesOf, injectedPage, questionsFor, realPages, SAMPLE } from '../__fixtures__/adversary/archive.ts';
 import { type BadModel, startBadModel } from '../__fixtures__/adversary/bad-model.ts';
 import type { BadDraft } from '../__fixtures__/adversary/bases.ts';
 import { badDraftsOf, paraphrasesFor, plain } from '../__fixtures__/adversary/drafts.ts';
 import type { Paraphrase } from '../__fixtures__/adversary/paraphrase.ts';
+import { readingsOf } from '../__fixtures__/folder-readings.ts';
 import { memoryIndex } from '../__fixtures__/memory-index.ts';
 
 const LONG = 240_000;

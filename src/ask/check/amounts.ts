@@ -1,6 +1,6 @@
 import type { DraftClaim } from '../../domain/draft.ts';
 import type { DateFacet } from '../../domain/facet.ts';
-import { comparable } from './claim-support.ts';
+import { comparable } from '../../text/comparable.ts';
 import { type Amount, amountsIn } from './forms.ts';
 import type { Sources } from './sources.ts';
 

@@ -2,34 +2,12 @@ import type { DraftClaim } from '../../domain/draft.ts';
 import type { DateFacet } from '../../domain/facet.ts';
 import { clauseStands } from './clause-stands.ts';
 import type { CheckContext } from './context.ts';
-import { type Form, formOf, newSymbols, type Symbols } from './forms.ts';
+import { formOf, newSymbols } from './forms.ts';
+import { type Bench, type BySentence, datesIn, type LaidClause } from './laid-clause.ts';
 import type { Readings } from './readings.ts';
 import { sameTime } from './same-time.ts';
 import type { SourceSentence, Sources } from './sources.ts';
-import { type Laid, lay } from './tiles.ts';
-
-/** One clause of a claim laid over the sentence that bears most of it. */
-export interface LaidClause {
-  readonly raw: string;
-  readonly form: Form;
-  readonly source: SourceSentence;
-  readonly beneath: Form;
-  readonly laid: Laid;
-  /** Dates printed in the clause. */
-  readonly dates: readonly DateFacet[];
-}
-
-/** Everything that judging a claim sentence by sentence looks at. */
-export interface Bench {
-  readonly claim: DraftClaim;
-  readonly sources: Sources;
-  readonly context: CheckContext;
-  readonly readings: Readings;
-  readonly symbols: Symbols;
-}
-
-/** What holding a claim against its sentences comes to; `turned` = a denial, plan or doubt was dropped or added. */
-export type BySentence = 'stands' | 'negation' | 'modality' | 'undecided';
+import { lay } from './tiles.ts';
 
 /**
  * Lays each clause of a claim over the sentence of its quotes that bears most of it. The claim stands when every word of
@@ -94,12 +72,4 @@ function layOver(raw: string, dates: readonly DateFacet[], source: SourceSentenc
     return same ? keyOf(same) : symbols.of(`c${date.text}`);
   });
   return { raw, form, source, beneath, laid: lay(form.text, beneath.text), dates };
-}
-
-/** Dates of a sentence as the whole article tells them, with offsets into the sentence. */
-export function datesIn({ article, start, end }: SourceSentence, { readings }: Pick<Bench, 'readings'>): DateFacet[] {
-  return readings
-    .datesOf(article)
-    .filter((date) => date.start >= start && date.end <= end)
-    .map((date) => ({ ...date, start: date.start - start, end: date.end - start }));
 }

@@ -1,23 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../domain/article.ts';
-import type { DraftClaim } from '../../domain/draft.ts';
-import type { ArticleId } from '../../domain/ids.ts';
-import { articleOf } from '../__fixtures__/plans.ts';
+import { bareArticle, claimOn } from '../__fixtures__/claims.ts';
 import { faultOf } from './check-claim.ts';
 import type { CheckContext } from './context.ts';
 
-const id = 'a1' as ArticleId; // a test's own id
 const body =
   '4月11日上午,全市防汛备汛工作会议在市会议中心召开。市委书记陆文舟出席会议并讲话,市长沈克俭主持会议。' +
   '全市检查水库116座,发现隐患53处。会议没有研究人事事项。市体育馆将于10月开放。';
 
-const article: Article = { ...articleOf('标题', body), id, text: body, body: { start: 0, end: body.length } };
-const context: CheckContext = { articles: new Map([[id, article]]), names: new Set(['陆文舟', '沈克俭', '白秋实']) };
-const claim = (text: string, from = 0, to = body.length): DraftClaim => ({
-  text,
-  quotes: [{ articleId: id, start: from, end: to }],
-  event: null,
-});
+const article = bareArticle(body);
+const context: CheckContext = {
+  articles: new Map([[article.id, article]]),
+  names: new Set(['陆文舟', '沈克俭', '白秋实']),
+};
+const claim = (text: string, from = 0, to = body.length) => claimOn(article, text, from, to);
 
 describe('faultOf', () => {
   it.each([

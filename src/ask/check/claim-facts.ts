@@ -1,10 +1,10 @@
 import type { Fault } from '../../domain/checked.ts';
 import type { DraftClaim } from '../../domain/draft.ts';
 import type { DateFacet } from '../../domain/facet.ts';
+import { comparable } from '../../text/comparable.ts';
 import { findDates } from '../../text/dates.ts';
 import { sharedPairs } from '../../text/pairs.ts';
 import { amountFault } from './amounts.ts';
-import { comparable } from './claim-support.ts';
 import type { CheckContext } from './context.ts';
 import { deedsAgree, namesIn } from './deeds.ts';
 import { foreignStands, isPlain } from './markup.ts';

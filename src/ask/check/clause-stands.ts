@@ -1,5 +1,5 @@
-import type { Bench, BySentence, LaidClause } from './by-sentence.ts';
 import { datesAgree } from './dates-agree.ts';
+import type { Bench, BySentence, LaidClause } from './laid-clause.ts';
 import { isMeetingWord, leftoverStands } from './leftover.ts';
 import { numbersAgree } from './numbers-agree.ts';
 import { tellsSpeechAsFact } from './spoken.ts';

@@ -1,11 +1,11 @@
 import type { Fault } from '../../domain/checked.ts';
 import type { DraftClaim } from '../../domain/draft.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
+import { comparable } from '../../text/comparable.ts';
 import { searchForm } from '../../text/fold.ts';
 import { sharedPairs } from '../../text/pairs.ts';
 import { isSame } from '../find/group-events.ts';
 import { asksForAll } from '../understand/asked-topic.ts';
-import { comparable } from './claim-support.ts';
 
 /** Least share of an event's name, pair by pair, that a claim about it must say. */
 const NAMED = 0.6;

@@ -1,6 +1,6 @@
 import type { DateFacet } from '../../domain/facet.ts';
 import { contains } from '../../domain/span.ts';
-import { type Bench, datesIn, type LaidClause } from './by-sentence.ts';
+import { type Bench, datesIn, type LaidClause } from './laid-clause.ts';
 import { sameDay, sameTime } from './same-time.ts';
 
 /** Whether the day that a claim gives a clause is the day of its sentence. A claim's first date holds until its next. */

@@ -1,5 +1,5 @@
 import type { DateFacet } from '../../domain/facet.ts';
-import { comparable } from './claim-support.ts';
+import { comparable } from '../../text/comparable.ts';
 
 /** A number outside dates, in plain digits, and what it counts. */
 export interface Amount {

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../domain/article.ts';
-import type { DraftClaim } from '../../domain/draft.ts';
-import type { ArticleId } from '../../domain/ids.ts';
-import { articleOf } from '../__fixtures__/plans.ts';
+import { bareArticle, claimOn } from '../__fixtures__/claims.ts';
 import { judgeClaim } from './check-claim.ts';
 
-const id = 'n1' as ArticleId; // a test's own id
 const body = [
   '本报岚州10月8日电 昨晚，岚州队主场以3比1战胜海陵队，前锋邬天乐打入两球，后卫简一鸣在第88分钟再下一城。海陵队主教练佟守成赛后说，球队防守出现了漏洞。',
   '岚州纺织厂上月生产棉布120万米，出口45万米，利润同比下降6%；岚州机械厂生产机床310台，利润同比增长11%。',
@@ -17,19 +13,12 @@ const body = [
   '“古桥明年就要拆掉。”摆渡人褚三水说。市文物局回应说，古桥不会拆除。',
   '经市人大常委会会议表决，任命蔺知远为副市长，免去康平川的市教育局局长职务。',
 ].join('\n');
-const article: Article = {
-  ...articleOf('岚州一日', body),
-  id,
-  text: body,
-  body: { start: 0, end: body.length },
+const article = bareArticle(body, {
+  title: '岚州一日',
   issueDate: { value: '1996-10-08', origin: { kind: 'masthead', reason: null } },
-};
-const context = { articles: new Map([[id, article]]), names: new Set<string>() };
-const claim = (text: string): DraftClaim => ({
-  text,
-  quotes: [{ articleId: id, start: 0, end: body.length }],
-  event: null,
 });
+const context = { articles: new Map([[article.id, article]]), names: new Set<string>() };
+const claim = (text: string) => claimOn(article, text);
 
 describe('judgeClaim on other news', () => {
   it.each([

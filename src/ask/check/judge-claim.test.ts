@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../domain/article.ts';
-import type { DraftClaim } from '../../domain/draft.ts';
-import type { ArticleId } from '../../domain/ids.ts';
-import { articleOf } from '../__fixtures__/plans.ts';
+import { bareArticle, claimOn } from '../__fixtures__/claims.ts';
 import { judgeClaim } from './check-claim.ts';
 import type { CheckContext } from './context.ts';
 
-const id = 'j1' as ArticleId; // a test's own id
 const body = [
   '本报讯（记者 祝青）6月12日上午，泊州市安全生产工作会议在市会展中心召开。市委书记骆长安出席会议并讲话，市委副书记、市长闻敬之主持会议。',
   '会议通报，今年以来，云岫县检查企业53家，柘溪县检查企业35家，两县没有发生较大事故。',
@@ -15,20 +11,13 @@ const body = [
   '6月13日下午，骆长安到柘溪县青坪镇调研，随后会见了远江集团董事长毕成章。副市长祁小满陪同调研。',
   '网传柘溪县一座水库出险，县水务局表示此说不实。原定6月20日开工的南渡大桥推迟开工。',
 ].join('\n');
-const article: Article = {
-  ...articleOf('泊州部署安全生产', body),
-  id,
-  text: body,
-  body: { start: 0, end: body.length },
+const article = bareArticle(body, {
+  title: '泊州部署安全生产',
   issueDate: { value: '2023-06-14', origin: { kind: 'masthead', reason: null } },
-};
-const names = ['骆长安', '闻敬之', '詹世南', '毕成章', '祁小满'];
-const context: CheckContext = { articles: new Map([[id, article]]), names: new Set(names) };
-const claim = (text: string): DraftClaim => ({
-  text,
-  quotes: [{ articleId: id, start: 0, end: body.length }],
-  event: null,
 });
+const names = ['骆长安', '闻敬之', '詹世南', '毕成章', '祁小满'];
+const context: CheckContext = { articles: new Map([[article.id, article]]), names: new Set(names) };
+const claim = (text: string) => claimOn(article, text);
 
 describe('judgeClaim', () => {
   it.each([

@@ -1,5 +1,5 @@
-import type { Bench, LaidClause } from './by-sentence.ts';
-import { comparable } from './claim-support.ts';
+import { comparable } from '../../text/comparable.ts';
+import type { Bench, LaidClause } from './laid-clause.ts';
 import type { SourceSentence } from './sources.ts';
 
 /** Words that carry no fact of their own. */

@@ -1,4 +1,4 @@
-import { comparable } from './claim-support.ts';
+import { comparable } from '../../text/comparable.ts';
 import type { Sources } from './sources.ts';
 
 /** Marks that no sentence of a newspaper needs: HTML, Markdown, keys of sources, hidden characters. */

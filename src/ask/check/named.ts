@@ -1,4 +1,4 @@
-import { comparable } from './claim-support.ts';
+import { comparable } from '../../text/comparable.ts';
 import type { Readings } from './readings.ts';
 import type { Sources } from './sources.ts';
 import { lay } from './tiles.ts';

@@ -1,6 +1,6 @@
 import { sameUnit } from './amounts.ts';
-import type { LaidClause } from './by-sentence.ts';
 import type { Amount } from './forms.ts';
+import type { LaidClause } from './laid-clause.ts';
 import type { Tile } from './tiles.ts';
 
 /**

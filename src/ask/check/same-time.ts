@@ -1,6 +1,6 @@
 import { type Day, hasYear, monthDay } from '../../domain/day.ts';
 import type { DateFacet } from '../../domain/facet.ts';
-import { comparable } from './claim-support.ts';
+import { comparable } from '../../text/comparable.ts';
 
 type Told = Pick<DateFacet, 'from' | 'to' | 'dayPart' | 'text'>;
 

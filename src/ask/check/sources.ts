@@ -2,8 +2,8 @@ import { type Article, creditsOf } from '../../domain/article.ts';
 import type { DraftClaim } from '../../domain/draft.ts';
 import type { NewsEvent } from '../../domain/event.ts';
 import type { Span } from '../../domain/span.ts';
+import { comparable } from '../../text/comparable.ts';
 import { sentences } from '../../text/sentences.ts';
-import { comparable } from './claim-support.ts';
 import type { CheckContext } from './context.ts';
 
 /** One sentence that a claim rests on. */

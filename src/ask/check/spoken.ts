@@ -1,6 +1,6 @@
-import type { LaidClause } from './by-sentence.ts';
-import { comparable } from './claim-support.ts';
+import { comparable } from '../../text/comparable.ts';
 import { isSymbol } from './forms.ts';
+import type { LaidClause } from './laid-clause.ts';
 
 /** Words printed as somebody's own; shorter ones are names and terms. */
 const SPEECH = /[“「]([^”」]{8,400})[”」]?/g;

@@ -1,10 +1,10 @@
 import type { Article } from '../../domain/article.ts';
 import type { DraftClaim } from '../../domain/draft.ts';
 import { contains, overlaps } from '../../domain/span.ts';
+import { comparable } from '../../text/comparable.ts';
 import { joinedLines } from '../../text/joined-lines.ts';
 import { sharedPairs } from '../../text/pairs.ts';
 import { cutSentence } from '../fact/cut-sentence.ts';
-import { comparable } from './claim-support.ts';
 import type { CheckContext } from './context.ts';
 import { sourcesOf } from './sources.ts';
 

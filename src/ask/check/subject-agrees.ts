@@ -1,8 +1,8 @@
 import { contains } from '../../domain/span.ts';
+import { comparable } from '../../text/comparable.ts';
 import { type Actors, actorsOf, groupBefore, lastBefore } from './actors.ts';
-import type { Bench, LaidClause } from './by-sentence.ts';
-import { comparable } from './claim-support.ts';
 import { isSymbol } from './forms.ts';
+import type { Bench, LaidClause } from './laid-clause.ts';
 import type { Tile } from './tiles.ts';
 
 const SAYING = /(?:指出|强调|要求|表示|认为|提出|介绍|透露|通报|称|说|呼吁|希望)$/;

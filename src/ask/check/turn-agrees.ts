@@ -1,4 +1,4 @@
-import type { LaidClause } from './by-sentence.ts';
+import type { LaidClause } from './laid-clause.ts';
 import { type Turn, turnsIn } from './polarity.ts';
 import type { Tile } from './tiles.ts';
 

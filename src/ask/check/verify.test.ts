@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft, DraftClaim } from '../../domain/draft.ts';
-import type { ArticleId } from '../../domain/ids.ts';
-import { articleOf } from '../__fixtures__/plans.ts';
+import type { Draft } from '../../domain/draft.ts';
+import { bareArticle, claimOn } from '../__fixtures__/claims.ts';
 import { verify } from './verify.ts';
 
-const id = 'v1' as ArticleId; // a test's own id
 const body = '云岫县检查企业53家，柘溪县检查企业35家。市长闻敬之主持会议。市图书馆不再收取押金。';
-const article = { ...articleOf('标题', body), id, text: body, body: { start: 0, end: body.length } };
-const context = { articles: new Map([[id, article]]), names: new Set<string>() };
-const quote = (start: number, end = body.length) => ({ articleId: id, start, end });
-const claim = (text: string): DraftClaim => ({ text, quotes: [quote(0)], event: null });
+const article = bareArticle(body);
+const context = { articles: new Map([[article.id, article]]), names: new Set<string>() };
+const quote = (start: number, end = body.length) => ({ articleId: article.id, start, end });
+const claim = (text: string) => claimOn(article, text);
 const draft = (...texts: string[]): Draft => ({ lead: null, claims: texts.map(claim), mode: 'model', whole: true });
 
 describe('verify', () => {

@@ -68,6 +68,19 @@ describe('carry', () => {
     });
   });
 
+  it('lends no year to a question of somebody else that names its own day', () => {
+    const spoken: Slots = {
+      ...before,
+      times: [{ text: '2023年5月', range: { from: '2023-05-01', to: '2023-05-31' } }],
+    };
+    const asked = (question: string, people: readonly string[]) => {
+      const own = { question, text: question, kind: 'list' as const, people, times: [day('10月5日', 'XXXX-10-05')] };
+      return carry(planOf(own), question, spoken).times.map(({ range }) => range.from);
+    };
+    expect(asked('刘越高10月5日参加了哪些活动', ['刘越高'])).toEqual(['XXXX-10-05']);
+    expect(asked('朱健10月5日参加了哪些活动', ['朱健'])).toEqual(['2023-10-05']);
+  });
+
   it('lends nothing to a question that stands by itself', () => {
     const own = { kind: 'list' as const, people: ['秦国文'] };
     expect(next('秦国文出席过哪些会议和活动', own)).toMatchObject({

@@ -42,7 +42,8 @@ const PLAIN: CarrySetting = { opening: { turn: 'plain', dropped: '' }, papers: [
 export function carry(plan: QueryPlan, folded: string, slots: Slots, setting = PLAIN): QueryPlan {
   const before = slots.plan;
   if (!before || setting.opening.turn === 'forget') return plan;
-  const own = withPaper({ ...plan, times: daysSaid(plan.times, folded, slots) }, folded, slots, setting.papers);
+  const times = isOfSomebodyElse(plan, folded, slots) ? plan.times : daysSaid(plan.times, folded, slots);
+  const own = withPaper({ ...plan, times }, folded, slots, setting.papers);
   if (setting.opening.turn === 'correct') return corrected(own, before, slots, folded, setting);
   if (own.kind === 'byline' || own.kind === 'source') {
     const printed = ofReport(own, folded, slots);
@@ -61,6 +62,12 @@ export function carry(plan: QueryPlan, folded: string, slots: Slots, setting = P
   if (isElliptic(own, folded)) return ellipsis(own, before, slots, folded);
   if (speaksOfSomebody(own, folded)) return pronoun(own, before, slots, folded);
   return ofSameEvent(own, before, slots, folded) ?? aboutTopic(own, slots, folded);
+}
+
+/** 「朱健10月5日参加了哪些活动」 after talk of another's May 2023 is a question of its own: its year is as open as it says. */
+function isOfSomebodyElse(plan: QueryPlan, folded: string, slots: Slots): boolean {
+  const others = plan.people.length > 0 && plan.people.every((name) => !slots.people.includes(name));
+  return others && slots.people.length > 0 && /\d月\d/.test(folded) && asksSomething(plan, folded);
 }
 
 const LATER = /^(?:那么?)?(?:后来|之后|此后|以后|再往?后)(?:呢|又?是谁|怎么?样了?)?[?]?$/;

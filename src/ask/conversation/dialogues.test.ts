@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listArchive, readWholeFile } from '../../archive/read-archive.ts';
 import type { Answer } from '../../domain/answer.ts';
 import type { IndexReader } from '../../domain/archive-index.ts';
 import { NO_SLOTS } from '../../domain/conversation.ts';
-import type { ArticleReading } from '../../domain/reading.ts';
 import { DIALOGUES } from '../__fixtures__/dialogues.ts';
 import { MORE_DIALOGUES } from '../__fixtures__/dialogues-more.ts';
+import { readingsOf } from '../__fixtures__/folder-readings.ts';
 import { memoryIndex } from '../__fixtures__/memory-index.ts';
 import { answerQuestion } from '../answer-question.ts';
 
@@ -17,10 +16,7 @@ const ARCHIVES = [
 let reader: IndexReader;
 
 beforeAll(async () => {
-  const readings: ArticleReading[] = [];
-  for (const archive of ARCHIVES)
-    for (const file of await listArchive(archive)) readings.push(...(await readWholeFile(file)).articles);
-  reader = memoryIndex(readings);
+  reader = memoryIndex(await readingsOf(...ARCHIVES));
 });
 
 /** The answer to the last of several questions of one conversation. */

@@ -1,11 +1,11 @@
 import type { Slots } from '../../domain/conversation.ts';
 import { type Day, monthDay } from '../../domain/day.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
+import { comparable } from '../../text/comparable.ts';
 import { findDates } from '../../text/dates.ts';
 import { fold } from '../../text/fold.ts';
 import { findPeople } from '../../text/people.ts';
 import { findNamed } from '../../text/places.ts';
-import { comparable } from '../check/claim-support.ts';
 import { contentWords } from '../understand/topic.ts';
 import { talkOf } from './talk.ts';
 

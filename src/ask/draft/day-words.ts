@@ -1,4 +1,5 @@
-import { type Day, type DayPart, type DayRange, dayFields, rangeLength } from '../../domain/day.ts';
+import { addDays, type Day, type DayPart, type DayRange, dayFields, rangeLength } from '../../domain/day.ts';
+import type { PlanTime } from '../../domain/plan.ts';
 
 /** 「9月5日」, with `year` 「2022年9月5日」; an unknown year is never made up. */
 export function dayWords(day: Day, year: boolean): string {
@@ -25,6 +26,22 @@ export function whenWords(
 ): string {
   if (!event.from) return '';
   return rangeWords({ from: event.from, to: event.to ?? event.from }, year) + (event.dayPart ?? '');
+}
+
+/** Times that are counted from the day of asking or from what was spoken of, so that a reader cannot know which were taken. */
+const COUNTED =
+  /^(?:大?[今昨前明后][天日晚早晨夜年]|去年|[上本这下]+个?(?:周|星期|礼拜|月|年|季度)|[最]?近|第二天|次日|翌日|当[天日月年])/;
+
+/** A time as the question has it; one that is counted from another day with the days that were taken: 「昨天（2023年4月12日）」. */
+export function timeWords({ text, range }: PlanTime): string {
+  const said = text.trim();
+  const from = dayFields(range.from);
+  if (!COUNTED.test(said) || from?.year == null) return said;
+  const whole = from.date === 1 && dayFields(addDays(range.to, 1))?.date === 1;
+  const months = whole ? rangeLength(range) : 0;
+  if (months > 360 && from.month === 1) return `${said}（${from.year}年）`;
+  if (months >= MONTH && months <= 31) return `${said}（${from.year}年${from.month}月）`;
+  return `${said}（${rangeWords(range, true)}）`;
 }
 
 /** Days of the shortest month. */

@@ -1,6 +1,6 @@
 import type { Article } from '../../domain/article.ts';
 import type { Quote } from '../../domain/draft.ts';
-import { comparable } from '../check/claim-support.ts';
+import { comparable } from '../../text/comparable.ts';
 import { dayWords } from './day-words.ts';
 import { addQuote } from './quotes.ts';
 

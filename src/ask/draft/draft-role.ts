@@ -1,15 +1,13 @@
-import { hasYear } from '../../domain/day.ts';
-import type { Draft, DraftClaim, Quote } from '../../domain/draft.ts';
+import type { Draft, DraftClaim } from '../../domain/draft.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
 import { fold } from '../../text/fold.ts';
 import { isAt } from '../find/event-place.ts';
 import { askedSuccession } from '../understand/asked-succession.ts';
-import { dayWords } from './day-words.ts';
+import { heldClaim } from './held-claim.ts';
 import { type Held, heldOffices, heldWithin } from './held-offices.ts';
 import { changeClaims, changesOf } from './office-change-claims.ts';
 import { officeHolders } from './office-holders.ts';
-import { addQuote, quoteAround } from './quotes.ts';
 import { draftSuccession } from './succession.ts';
 
 /** Most distinct sets of titles told of one person. */
@@ -62,21 +60,4 @@ function isPart(some: Held, all: Held): boolean {
     some.titles.length < all.titles.length &&
     some.titles.every((title) => all.titles.includes(title))
   );
-}
-
-/** 「孔令奇：市长（最早2019年3月20日见报，最晚2020年3月17日见报）。」 `all` are of one person, in order of issue day. */
-export function heldClaim(text: string, all: readonly Held[]): DraftClaim {
-  // A day of unknown year is neither before nor after one of a known year.
-  const days = all.filter(({ day }) => day !== null && hasYear(day));
-  const [first, last] = [days[0] ?? all[0], days.at(-1)];
-  const quotes: Quote[] = [];
-  for (const held of [first, last]) if (held) addQuote(quotes, quoteAround(held.article, held.mention));
-  const [from, to] = [first?.day ?? null, last?.day ?? null];
-  const when =
-    from === null
-      ? ''
-      : to === null || to === from
-        ? `（${dayWords(from, true)}见报）`
-        : `（最早${dayWords(from, true)}见报，最晚${dayWords(to, true)}见报）`;
-  return { text: `${text}${when}。`, quotes, event: null };
 }

@@ -7,6 +7,7 @@ import { searchForm } from '../../text/fold.ts';
 import { sentences } from '../../text/sentences.ts';
 import { likeness } from '../find/group-events.ts';
 import { isOfIssue, reportedWithin } from '../find/match-events.ts';
+import { timeWords } from './day-words.ts';
 import { type DraftSettings, draftList } from './draft-list.ts';
 import { byPeriod, said } from './list-lead.ts';
 import { changesOf } from './office-change-claims.ts';
@@ -28,11 +29,11 @@ export function draftTimeline(plan: QueryPlan, evidence: Evidence, settings: Dra
   const lines = withoutRepeats([...listed, ...further])
     .toSorted((a, b) => compare(a.day, b.day))
     .map(({ claim, day }) => ({ claim: day === null || !hasYear(day) ? undated(claim, day) : claim, day }));
-  const when = plan.times.map(({ text }) => text.trim()).join('、');
-  const whose =
-    plan.people.length > 0
-      ? `${plan.people.join('、')}${when}的${further.length > 0 ? '活动和任免' : '会议和活动'}，`
-      : `${evidence.scannedFor[0] ?? ''}${when}`;
+  const when = plan.times.map(timeWords).join('、');
+  const named = plan.people.length > 0;
+  const subject = `${named ? plan.people.join('、') : (evidence.scannedFor[0] ?? '')}${when}`;
+  const what = !named ? '大事' : further.length > 0 ? '活动和任免' : '会议和活动';
+  const whose = subject === '' ? '' : `${subject}的${what}，`;
   const period = byPeriod(lines.map(({ day }) => day));
   const lead = (count: number) => {
     const detail = period !== '' && count === lines.length ? `，${period}` : '';

@@ -1,32 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../domain/article.ts';
 import type { NewsEvent, Participant } from '../../domain/event.ts';
 import type { Evidence, LinkedErratum } from '../../domain/evidence.ts';
 import type { ArticleId } from '../../domain/ids.ts';
+import { bareArticle } from '../__fixtures__/claims.ts';
 import { eventOf, participantOf } from '../__fixtures__/events.ts';
+import { evidenceWith } from '../__fixtures__/evidence.ts';
 import { eventDifferences, titleDifferences } from './event-differences.ts';
 
 const TEXT =
   '3月8日，防汛会在市委礼堂召开，市长鲍庆和主持，副市长纪雪梅讲话。市政协副主席纪雪梅、市委副书记鲍庆和在市水利局会议室。';
 const origin = { kind: 'text', reason: null } as const;
-const article = (id: string, paper: string): [ArticleId, Article] => [
-  id as ArticleId, // a test's own ids
-  {
-    id,
-    text: TEXT,
-    body: { start: 0, end: TEXT.length },
+const article = (id: string, paper: string) =>
+  bareArticle(TEXT, {
+    id: id as ArticleId, // a test's own ids
     paper: { value: paper, origin },
     issueDate: { value: '2021-03-09', origin },
-  } as Article, // nothing else of it is looked at
-];
-const evidence = (given: Partial<Evidence> = {}): Evidence =>
-  ({
-    articles: new Map([article('d', '汐阳日报'), article('w', '汐阳晚报')]),
-    nearby: [],
-    mentions: [],
-    errata: [],
-    ...given,
-  }) as unknown as Evidence; // nothing else of it is looked at
+  });
+const evidence = (given: Partial<Evidence> = {}) =>
+  evidenceWith([article('d', '汐阳日报'), article('w', '汐阳晚报')], given);
 const person = (name: string, did: string, titles: string[] = []): Participant => {
   const start = TEXT.indexOf(name);
   return participantOf(name, { did: [did], titles, start, end: start + name.length });

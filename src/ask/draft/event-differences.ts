@@ -1,8 +1,8 @@
 import type { Article } from '../../domain/article.ts';
 import type { NewsEvent } from '../../domain/event.ts';
 import type { Evidence } from '../../domain/evidence.ts';
+import { comparable } from '../../text/comparable.ts';
 import { sharedPairs } from '../../text/pairs.ts';
-import { comparable } from '../check/claim-support.ts';
 import type { EventGroup } from '../find/group-events.ts';
 import { isVisit } from '../understand/question-words.ts';
 import { dayWords, whenWords } from './day-words.ts';

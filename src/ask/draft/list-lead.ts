@@ -3,6 +3,7 @@ import type { Draft } from '../../domain/draft.ts';
 import type { EventKind, NewsEvent } from '../../domain/event.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
 import type { EventGroup } from '../find/group-events.ts';
+import { timeWords } from './day-words.ts';
 
 /** From more items than this on the first line says how many fell in each month. */
 const LONG = 15;
@@ -69,7 +70,7 @@ function measureOf({ kind, question }: QueryPlan): string {
 }
 
 function whoseEvents(plan: QueryPlan, groups: readonly EventGroup[]): string {
-  const when = plan.times.map((time) => time.text.trim()).join('、');
+  const when = plan.times.map(timeWords).join('、');
   const where = plan.people.length === 0 ? plan.places.map((place) => asAsked(place, plan)).join('、') : '';
   const whose = [...plan.papers.map((paper) => `《${paper}》所载`), plan.people.join('、'), when, where].join('');
   const deed = plan.people.length > 0 ? plan.deeds.filter((one) => ['主持', '陪同'].includes(one)).join('或') : '';

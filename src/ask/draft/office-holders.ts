@@ -7,7 +7,7 @@ import { bodyAsked, speaksOfBody } from '../find/asked-body.ts';
 import { isAt } from '../find/event-place.ts';
 import { localityOf } from '../understand/localities.ts';
 import { dayWords } from './day-words.ts';
-import { heldClaim } from './draft-role.ts';
+import { heldClaim } from './held-claim.ts';
 import { type Held, heldOffices, heldWithin, officeOf, placeOfOffice, titleFor } from './held-offices.ts';
 import { changeClaims, changesOf } from './office-change-claims.ts';
 import { mayTellChange, type OfficeChange } from './office-changes.ts';

@@ -1,7 +1,7 @@
 import type { Article } from '../../domain/article.ts';
 import type { Draft, DraftClaim } from '../../domain/draft.ts';
 import type { Evidence, LinkedErratum } from '../../domain/evidence.ts';
-import { comparable } from '../check/claim-support.ts';
+import { comparable } from '../../text/comparable.ts';
 import { mendWords } from '../find/link-errata.ts';
 import { LONGEST_CLAIM } from './tell-event.ts';
 

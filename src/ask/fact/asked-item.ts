@@ -1,11 +1,11 @@
 import type { Article } from '../../domain/article.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
 import type { Span } from '../../domain/span.ts';
+import { comparable } from '../../text/comparable.ts';
 import { findDates } from '../../text/dates.ts';
 import { fold, searchForm } from '../../text/fold.ts';
 import { findPeople } from '../../text/people.ts';
 import { findNamed } from '../../text/places.ts';
-import { comparable } from '../check/claim-support.ts';
 import { numberedNames } from '../find/constraints.ts';
 import { contentWords, isWord } from '../understand/topic.ts';
 import { quantitiesIn } from './quantity.ts';

@@ -2,12 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listArchive, readWholeFile } from '../../archive/read-archive.ts';
 import type { IndexReader } from '../../domain/archive-index.ts';
 import { NO_SLOTS } from '../../domain/conversation.ts';
-import type { ArticleReading } from '../../domain/reading.ts';
 import { writeFiles } from '../../index/__fixtures__/temporary-index.ts';
 import { openReader } from '../../index/open-reader.ts';
+import { readingsOf } from '../__fixtures__/folder-readings.ts';
 import { FORM_CASES, NAME_CASES } from '../__fixtures__/form-cases.ts';
 import { FILLERS, FORM_ARTICLES } from '../__fixtures__/forms.ts';
 import { answerQuestion } from '../answer-question.ts';
@@ -26,9 +25,7 @@ beforeAll(async () => {
   );
   await mkdir(join(folder, 'archive'));
   await writeFile(join(folder, 'archive', 'articles.jsonl'), lines.join('\n'));
-  const readings: ArticleReading[] = [];
-  for (const file of await listArchive(join(folder, 'archive'))) readings.push(...(await readWholeFile(file)).articles);
-  await writeFiles(join(folder, 'db'), { 'articles.jsonl': readings });
+  await writeFiles(join(folder, 'db'), { 'articles.jsonl': await readingsOf(join(folder, 'archive')) });
   reader = await openReader(join(folder, 'db'), { embedder: null });
 }, 60_000);
 afterAll(async () => {

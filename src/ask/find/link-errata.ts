@@ -4,11 +4,11 @@ import type { Erratum } from '../../domain/erratum.ts';
 import type { NewsEvent } from '../../domain/event.ts';
 import type { LinkedErratum } from '../../domain/evidence.ts';
 import type { ArticleId } from '../../domain/ids.ts';
+import { comparable } from '../../text/comparable.ts';
 import { findDates } from '../../text/dates.ts';
 import { searchForm } from '../../text/fold.ts';
 import { sharedPairs } from '../../text/pairs.ts';
 import { findPeople } from '../../text/people.ts';
-import { comparable } from '../check/claim-support.ts';
 
 /** Least share of the shorter one that the title in a notice and a headline have in common; notices shorten titles. */
 const SAME_TITLE = 0.6;

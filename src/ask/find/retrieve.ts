@@ -4,7 +4,6 @@ import type { NewsEvent } from '../../domain/event.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Passage } from '../../domain/passage.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
-import { TOLD_WITHIN } from '../refuse/coverage.ts';
 import { asksForContents } from '../understand/asked-issue.ts';
 import { asksForAll, thingsAsked } from '../understand/asked-topic.ts';
 import { asksForSpeech } from '../understand/asks-for-speech.ts';
@@ -15,6 +14,7 @@ import { isOfIssue, type MatchedEvents, matchEvents, takesPart } from './match-e
 import { type ReorderedHits, type Reordering, reorderHits } from './reorder-hits.ts';
 import { roleMentions } from './role-mentions.ts';
 import { type SearchTrace, searchPlan, timeFilter } from './search-plan.ts';
+import { TOLD_WITHIN } from './told-within.ts';
 
 /** Passages taken from one search. */
 const HITS = 16;

@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { NewsEvent } from '../../domain/event.ts';
 import type { ArticleId, EventId } from '../../domain/ids.ts';
+import { eventOf, participantOf } from '../__fixtures__/events.ts';
 import { happeningKeys, mentionKeys } from './happening-keys.ts';
 
-const MEETING: NewsEvent = {
-  id: 'e1' as EventId, // ids are made here, not derived
-  articleId: 'a1' as ArticleId,
+const MEETING = eventOf({
   name: '全市森林防火工作会议',
-  nameSpan: { start: 0, end: 10 },
-  otherNames: [],
-  kind: '会议',
   from: '2024-03-04',
   to: '2024-03-04',
-  dayPart: '上午',
-  status: 'held',
-  places: [],
-  participants: [{ name: '尤怀瑾', titles: [], did: ['出席'], start: 0, end: 3 }],
-  quote: { start: 0, end: 20 },
-};
-const person = (name: string) => ({ name, titles: [], did: ['出席'], start: 0, end: name.length });
+  participants: [participantOf('尤怀瑾')],
+});
 
 /** Whether an event is known once another was told, for the follower of one subject. */
 function isKnown(next: Partial<NewsEvent>, first: Partial<NewsEvent> = {}, subject = '防火'): boolean {
@@ -31,7 +22,7 @@ describe('happeningKeys', () => {
   it.each([
     ['the same record', { id: MEETING.id }, {}],
     ['another paper that prints it, or a better reader', {}, {}],
-    ['the same among more people', { participants: [person('傅思远'), person('尤怀瑾')] }, {}],
+    ['the same among more people', { participants: [participantOf('傅思远'), participantOf('尤怀瑾')] }, {}],
     ['the same without its people', { participants: [] }, {}],
     ['people named where the first named none', {}, { participants: [] }],
     ['the name without what all such names have', { name: '森林防火工作会议' }, {}],
@@ -46,7 +37,7 @@ describe('happeningKeys', () => {
   it.each([
     ['another day', { from: '2024-04-04' }, {}],
     ['another year', { from: '2023-03-04' }, {}],
-    ['other people on the same day', { participants: [person('蓝若水')] }, {}],
+    ['other people on the same day', { participants: [participantOf('蓝若水')] }, {}],
     ['another meeting', { name: '全市春灌工作会议' }, {}],
     ['what became of an announced event', {}, { status: 'planned' as const }],
   ])('takes %s for news', (_, next, first) => {

@@ -7,7 +7,7 @@ import { searchForm } from '../../text/fold.ts';
 import { bareName } from '../find/group-events.ts';
 
 /** Keys to be kept of what was told, and keys of which one kept says that it was. */
-export interface HappeningKeys {
+interface HappeningKeys {
   readonly told: readonly string[];
   readonly known: readonly string[];
 }

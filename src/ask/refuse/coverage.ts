@@ -6,13 +6,11 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { HeldIssue, Holdings } from '../../domain/holdings.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
 import { searchForm } from '../../text/fold.ts';
-import { dayWords } from '../draft/day-words.ts';
+import { dayWords, timeWords } from '../draft/day-words.ts';
 import { takesPart } from '../find/match-events.ts';
+import { TOLD_WITHIN } from '../find/told-within.ts';
 import { asksForAll } from '../understand/asked-topic.ts';
 import { type IssueGaps, issueGaps } from './issue-gaps.ts';
-
-/** Days after an event in which a paper may still tell of it. */
-export const TOLD_WITHIN = 7;
 
 /**
  * What was looked at for an answer, the doubts of the articles that its claims cite, and the mentions of its people that
@@ -170,8 +168,7 @@ export function issuesNear(plan: QueryPlan, holdings: Holdings): readonly HeldIs
 
 /** 「9月5日前后」: reports stand in the issues of the days after; a paper's own day is named with it. */
 export function aroundWords(plan: QueryPlan): string {
-  const words =
-    plan.papers.map((paper) => `《${paper}》`).join('') + plan.times.map(({ text }) => text.trim()).join('、');
+  const words = plan.papers.map((paper) => `《${paper}》`).join('') + plan.times.map(timeWords).join('、');
   if (plan.on === 'issue') return words;
   return /(?:前后?|以前|之前|后|以来|期间|起)$/.test(words) ? words : `${words}前后`;
 }

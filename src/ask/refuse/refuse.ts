@@ -3,6 +3,7 @@ import type { IndexReader } from '../../domain/archive-index.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { QueryPlan } from '../../domain/plan.ts';
 import { searchForm } from '../../text/fold.ts';
+import { timeWords } from '../draft/day-words.ts';
 import { similarNames } from '../understand/similar-names.ts';
 import { aroundWords, asksDays, daySpan, issuesNear } from './coverage.ts';
 import type { FalsePremise } from './false-premise.ts';
@@ -69,6 +70,6 @@ function held(plan: QueryPlan, { holdings }: IndexReader): string {
 
 function subject(plan: QueryPlan): string {
   const who = plan.people.join('、');
-  const when = plan.times.map((time) => time.text.trim()).join('、');
+  const when = plan.times.map(timeWords).join('、');
   return who || when ? `关于${[who, when].filter(Boolean).join('在')}的这一问，` : '这一问，';
 }

@@ -28,6 +28,13 @@ describe('metered', () => {
     expect([metered(null).writer, metered(null).spent()]).toEqual([null, {}]);
   });
 
+  it('tells of a model that was asked and gave nothing', async () => {
+    const meter = metered(writing({ draft: null, notice: '模型没有答复。' }));
+    expect(meter.spent()).toEqual({});
+    await meter.writer?.(task, {});
+    expect(meter.spent()).toEqual({ modelFailed: true });
+  });
+
   it('passes on what is written and adds up what is spent', async () => {
     const written = { draft: null, notice: '一句。', usage: usage(100, 0.5) };
     const meter = metered(writing(written, { draft: null, notice: null }, { ...written, usage: usage(50, 0.25) }));

@@ -89,6 +89,7 @@ describe('a chat model that fails', () => {
       const answer = await bench.ask(WHO, bench.writer({ model: bench.model(times) }), (text) => heard.push(text));
       expect(performance.now() - start).toBeLessThan(4500);
       expect(answer).toMatchObject({ status: 'answered', mode: 'extractive' });
+      expect(answer.modelFailed).toBe(answer.usage === undefined ? true : undefined);
       expect(answer.text).toContain('邢怀瑾');
       expect(answer.notice).toMatch(/^(?:模型|材料超出模型|连不上模型)[^\n]{2,40}，已改用原文摘录。$/);
       expect(JSON.stringify(answer)).not.toMatch(/provider|upstream|sk-secret|undefined|Error/);

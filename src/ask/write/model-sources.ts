@@ -3,9 +3,9 @@ import type { Draft, Quote } from '../../domain/draft.ts';
 import type { NewsEvent } from '../../domain/event.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { estimateTokens } from '../../models/chat-tokens.ts';
+import { comparable } from '../../text/comparable.ts';
 import { pairsOf } from '../../text/pairs.ts';
 import { sentences } from '../../text/sentences.ts';
-import { comparable } from '../check/claim-support.ts';
 import { dayWords, whenWords } from '../draft/day-words.ts';
 import { unfence } from './unfence.ts';
 

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listArchive, readWholeFile } from '../../archive/read-archive.ts';
 import type { Answer } from '../../domain/answer.ts';
 import type { IndexReader } from '../../domain/archive-index.ts';
 import { NO_SLOTS } from '../../domain/conversation.ts';
-import type { ArticleReading } from '../../domain/reading.ts';
 import { startOpenAiServer } from '../../models/__fixtures__/openai-server.ts';
 import { openChatModel } from '../../models/chat-model.ts';
+import { readingsOf } from '../__fixtures__/folder-readings.ts';
 import { memoryIndex } from '../__fixtures__/memory-index.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { loadAnswerPrompts } from './answer-prompts.ts';
@@ -20,10 +19,7 @@ let reply: Parameters<typeof startOpenAiServer>[0] = () => '';
 let server: Awaited<ReturnType<typeof startOpenAiServer>>;
 
 beforeAll(async () => {
-  const readings: ArticleReading[] = [];
-  for (const file of await listArchive(resolve(root, 'data', 'sample')))
-    readings.push(...(await readWholeFile(file)).articles);
-  reader = memoryIndex(readings);
+  reader = memoryIndex(await readingsOf(resolve(root, 'data', 'sample')));
   server = await startOpenAiServer((request, n) => reply(request, n));
 });
 afterAll(() => server.close());

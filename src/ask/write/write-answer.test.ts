@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft, DraftClaim } from '../../domain/draft.ts';
-import type { ArticleId } from '../../domain/ids.ts';
+import type { Draft } from '../../domain/draft.ts';
 import { EMPTY_PLAN } from '../../domain/plan.ts';
+import { bareArticle, claimOn } from '../__fixtures__/claims.ts';
 import { evidenceWith } from '../__fixtures__/evidence.ts';
-import { articleOf } from '../__fixtures__/plans.ts';
 import type { SecondOpinion } from '../check/second-opinion.ts';
 import { writeAnswer } from './write-answer.ts';
 
-const id = 'w1' as ArticleId; // a test's own id
 const body = '云岫县检查企业53家，柘溪县检查企业35家。市长闻敬之主持会议。市图书馆不再收取押金。';
-const article = { ...articleOf('标题', body), id, text: body, body: { start: 0, end: body.length } };
+const article = bareArticle(body);
 const evidence = evidenceWith([article]);
-const claim = (text: string, start = 0, end = body.length): DraftClaim => ({
-  text,
-  quotes: [{ articleId: id, start, end }],
-  event: null,
-});
+const claim = (text: string, start = 0, end = body.length) => claimOn(article, text, start, end);
 const own = claim('云岫县检查企业53家，柘溪县检查企业35家。', 0, 22);
 const extractive: Draft = { lead: null, claims: [own], mode: 'extractive', whole: true };
 const plan = { ...EMPTY_PLAN, kind: 'what' as const };

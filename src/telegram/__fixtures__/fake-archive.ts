@@ -1,9 +1,11 @@
 import type { Article } from '../../domain/article.ts';
 import type { Day } from '../../domain/day.ts';
 import type { NewsEvent } from '../../domain/event.ts';
+import type { DateFacet } from '../../domain/facet.ts';
 import type { Holdings } from '../../domain/holdings.ts';
 import type { ArticleId, EventId, PassageId } from '../../domain/ids.ts';
 import type { SearchHit } from '../../domain/search-hit.ts';
+import { findDates } from '../../text/dates.ts';
 import type { ArchiveService } from '../services.ts';
 
 /** What a test says of an article of an invented paper; the rest is made up. */
@@ -151,6 +153,10 @@ export class FakeArchive implements ArchiveService {
 
   async papers(): Promise<readonly string[]> {
     return [...new Set(this.held.flatMap(({ paper }) => (paper ? [paper.value] : [])))];
+  }
+
+  timesIn(words: string, askedOn: Day): readonly DateFacet[] {
+    return findDates(words, { reference: askedOn, use: 'question' });
   }
 }
 

@@ -10,9 +10,10 @@ export const QUICK: Pace = {
   firstRetry: 20,
   longestRetry: 50,
   giveUp: 5_000,
+  sendAgain: 200,
   typing: 50,
   answer: 5_000,
-  status: 20,
+  status: 5_000, // tests of what shows how far a question is set it themselves
   draftGap: 20,
   draftLife: 2_000,
   news: 50,

@@ -1,7 +1,7 @@
 import { InputFile } from 'grammy';
 import type { BotContext, BotTools, Routes } from '../bot-context.ts';
-import { editHere } from '../commands/edit-here.ts';
 import { onceAnswered, tellingFailure } from '../commands/tell-failure.ts';
+import { editHere } from '../conversation/edit-here.ts';
 import { placeOf } from '../conversation/place.ts';
 import { type Outgoing, plainMessage, say, sendMessages, updateKey } from '../conversation/send-messages.ts';
 import { isAdmin } from './admission.ts';
@@ -78,16 +78,18 @@ function countIn(word: string | undefined, { usual, most }: typeof USES): number
 
 /** The file goes to the admin's own chat, whatever chat the button stands in. */
 async function sendExport(ctx: BotContext, tools: BotTools): Promise<void> {
-  if (!ctx.from) return;
+  const key = updateKey(ctx);
+  if (!ctx.from || tools.state.deliveries.sent(key).size > 0) return;
   const { gold, open } = feedbackExport(tools.state);
   const place = { chatId: ctx.from.id, threadId: null, messageId: null };
   if (gold.length === 0) {
     const line = plainMessage(ctx.t('access-feedback-nothing', { open }));
-    await sendMessages(tools, place, [line], updateKey(ctx));
+    await sendMessages(tools, place, [line], key);
     return;
   }
   const lines = gold.map((question) => `${JSON.stringify(question)}\n`).join('');
   const file = new InputFile(Buffer.from(lines), `feedback-${tools.today()}.jsonl`);
   const caption = ctx.t('access-feedback-exported', { count: gold.length, open });
-  await tools.api.sendDocument(place.chatId, file, { caption });
+  const { message_id: id } = await tools.api.sendDocument(place.chatId, file, { caption });
+  tools.state.deliveries.note(key, 0, id);
 }

@@ -128,9 +128,18 @@ describe('invitations', () => {
     const code = bench.state.invitations.create(1, 1, new Date(Date.now() + 60_000));
     const [listed, stranger] = [bench.reader(7), bench.reader(8)];
     listed.opens(`i_${code}`);
-    await listed.sees('这里是问报');
+    expect((await listed.sees('这里是问报')).text).not.toContain('邀请');
     stranger.opens(`i_${code}`);
     await stranger.sees('邀请有效');
+  });
+});
+
+describe('an invitation where everybody may come in', () => {
+  it.each(['i_nothing', 'i_'])('is not said to be good: %s', async (payload) => {
+    const bench = await startBench();
+    const reader = bench.reader();
+    reader.opens(payload);
+    expect((await reader.sees('这里是问报')).text).not.toContain('邀请');
   });
 });
 

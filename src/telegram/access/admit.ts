@@ -31,7 +31,7 @@ function admit(tools: BotTools): MiddlewareFn<BotContext> {
     const admission = admissionOf(tools, sender.userId, sender.groupId);
     if (admission === 'banned') return answerPress(ctx, tools);
     if (admission === 'refused' && sender.groupId !== null) return refuseGroup(ctx, tools, sender.groupId, told);
-    if (!isForBot(ctx, tools)) return next();
+    if (!isForBot(ctx, tools)) return admission === 'admitted' ? next() : undefined;
     const verdict = verdictOn(ctx, sender, flood, tools);
     if (verdict === 'drop') return answerPress(ctx, tools);
     if (verdict === 'tell') return tell(ctx, tools, 'access-too-fast');
@@ -44,8 +44,10 @@ function admit(tools: BotTools): MiddlewareFn<BotContext> {
   };
 }
 
+/** A question whose answer is kept was let in before, and only waits to be sent again. */
 function verdictOn(ctx: BotContext, { userId }: Sender, flood: InwardFlood, tools: BotTools): FloodVerdict {
-  return userId === null ? 'pass' : flood.take(userId, floodKindOf(ctx), sentAt(ctx, tools.now()));
+  const isKept = tools.state.answers.byUpdate(ctx.update.update_id) !== null;
+  return userId === null || isKept ? 'pass' : flood.take(userId, floodKindOf(ctx), sentAt(ctx, tools.now()));
 }
 
 /** Whoever is no longer let in may still have erased what is kept of them. */

@@ -48,10 +48,8 @@ export function noteMove(message: Message, tools: BotTools): void {
     if (record?.standing === 'banned') state.readers.setStanding(to, 'banned');
     else if (isLetIn(tools, from) && !isLetIn(tools, to)) state.readers.setStanding(to, 'allowed');
     if (record && record.dailyQuestions !== null) state.readers.setDailyQuestions(to, record.dailyQuestions);
-    for (const { userId, subject } of state.follows.of(from, null)) {
-      state.follows.add({ chatId: to, threadId: null, userId, subject });
-    }
-    state.follows.removeChat(from);
+    state.follows.moveChat(from, to);
+    state.digests.moveChat(from, to);
   });
   log('chat_moved', { from, to });
 }

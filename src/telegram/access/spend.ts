@@ -16,15 +16,23 @@ export type Allowance =
 export function spend(tools: SpendTools, userId: number | null, chatId: number): Allowance {
   if (userId !== null && isAdmin(tools, userId)) return { mayAsk: true, useModel: true };
   const { state, settings, today } = tools;
-  let useModel = true;
   for (const id of payers(userId, chatId)) {
-    const used = state.usage.of(id, today());
     const limit = state.readers.get(id)?.dailyQuestions ?? settings.dailyQuestions;
-    if (limit !== null && used.questions >= limit)
+    if (limit !== null && state.usage.of(id, today()).questions >= limit)
       return { mayAsk: false, key: keyFor(id, limit), variables: { limit } };
-    if (settings.dailyTokens !== null && used.tokens >= settings.dailyTokens) useModel = false;
   }
-  return { mayAsk: true, useModel };
+  return { mayAsk: true, useModel: whoseTokensAreSpent(tools, userId, chatId) === null };
+}
+
+/** The person or group (a negative id) whose model tokens of the day are spent; null when both have some left, and for admins. */
+export function whoseTokensAreSpent(
+  { state, settings, today }: SpendTools,
+  userId: number | null,
+  chatId: number,
+): number | null {
+  const { dailyTokens } = settings;
+  if (dailyTokens === null || (userId !== null && isAdmin({ settings }, userId))) return null;
+  return payers(userId, chatId).find((id) => state.usage.of(id, today()).tokens >= dailyTokens) ?? null;
 }
 
 /** Counts one question and the model's tokens for the person, for the group and for everybody together. */

@@ -26,21 +26,20 @@ export async function statusText(tools: StatusTools, words: Words, since: Date):
   ].join('\n');
 }
 
-/** Counters since the first start, those of answers and of the model in a line each; a name not known here stands by itself. */
+/** Counters since the first start: those of answers, of the model and of everything else in a line each. */
 function counterLines({ state }: StatusTools, words: Words): string[] {
   const counters = state.usage.counters();
   const of = (name: string) => counters.get(name) ?? 0;
-  const told = new Set<string>([...ANSWERS, ...MODEL]);
-  const others = [...counters].filter(([name]) => !told.has(name)).map(([name, value]) => `${name} ${value}`);
   return [
     words('access-status-answers', valuesOf(ANSWERS, of)),
     words('access-status-model-counters', valuesOf(MODEL, of)),
-    ...(others.length > 0 ? [words('access-status-others', { list: others.join(' · ') })] : []),
+    words('access-status-others', valuesOf(OTHERS, of)),
   ];
 }
 
 const ANSWERS = ['questions', 'answered', 'partial', 'refused', 'failed', 'stopped'] as const satisfies string[];
 const MODEL = ['model_answers', 'model_dropped_claims', 'model_errors'] as const satisfies string[];
+const OTHERS = ['digests', 'inline', 'files', 'reindexes'] as const satisfies string[];
 
 function valuesOf(names: readonly string[], of: (name: string) => number): Record<string, number> {
   return Object.fromEntries(names.map((name) => [name, of(name)]));
@@ -58,7 +57,8 @@ function latencyLine({ latencies }: StatusTools, words: Words): string {
     : words('access-status-latency', { p50: Math.round(half), p95: Math.round(most) });
 }
 
-function uptimeOf(milliseconds: number): { days: number; hours: number; minutes: number } {
-  const minutes = Math.floor(milliseconds / 60_000);
-  return { days: Math.floor(minutes / 1440), hours: Math.floor(minutes / 60) % 24, minutes: minutes % 60 };
+/** In whole minutes together, and by units. */
+function uptimeOf(milliseconds: number): Record<'total' | 'days' | 'hours' | 'minutes', number> {
+  const total = Math.floor(milliseconds / 60_000);
+  return { total, days: Math.floor(total / 1440), hours: Math.floor(total / 60) % 24, minutes: total % 60 };
 }

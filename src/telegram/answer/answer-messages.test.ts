@@ -108,8 +108,12 @@ describe('the buttons under an answer', () => {
       buttonsOf(outgoing(storedAnswer(), wordsIn(language))[0]).flatMap((button) =>
         'copy_text' in button ? [button.copy_text.text] : [],
       );
-    expect(copied('zh-CN')).toEqual(['《云栖晚报》2031年9月6日A01版《汛期未过 防线不松》\n《云栖日报》2031年9月6日第3版']);
-    expect(copied('en')).toEqual(['“汛期未过 防线不松,” 云栖晚报, 6 September 2031, p. A01.']);
+    expect(copied('zh-CN')).toEqual([
+      '《云栖晚报》2031年9月6日A01版《汛期未过 防线不松》\n《云栖日报》2031年9月6日第3版',
+    ]);
+    expect(copied('en')).toEqual([
+      '“汛期未过 防线不松,” 云栖晚报, 6 September 2031, p. A01.\n云栖日报, 6 September 2031, p. 3.',
+    ]);
   });
 
   it('copies nothing where the citations of all sources are more than a button takes', () => {

@@ -2,6 +2,7 @@ import type { CallbackQueryContext } from 'grammy';
 import { shownCitations } from '../../render/shown-citations.ts';
 import type { StoredAnswer } from '../../state/answers.ts';
 import type { BotContext, BotTools, Routes } from '../bot-context.ts';
+import { DeliveryFailed } from '../conversation/send-messages.ts';
 import { describeError } from '../network/describe-error.ts';
 import { readData } from './callback-data.ts';
 import { citationLink, type Words } from './frame.ts';
@@ -47,6 +48,7 @@ export function onPress(
     } catch (error) {
       tools.log('press_failed', { button: prefix, error: describeError(error) });
       await answer({ text: words('answer-press-failed') });
+      if (error instanceof DeliveryFailed) throw error; // an answer that is to be sent later
     }
   });
 }

@@ -1,8 +1,7 @@
-import { GrammyError } from 'grammy';
 import type { BotTools } from '../bot-context.ts';
+import { changes, editHere } from '../conversation/edit-here.ts';
 import { placeOf } from '../conversation/place.ts';
 import { markupOf, type Outgoing, sendMessages, updateKey } from '../conversation/send-messages.ts';
-import { describeError } from '../network/describe-error.ts';
 import type { Keyboard } from './answer-keyboard.ts';
 import { isAnswerData } from './callback-data.ts';
 import type { Press } from './on-press.ts';
@@ -13,7 +12,7 @@ import type { Press } from './on-press.ts';
  */
 export async function showView(press: Press, tools: BotTools, view: Outgoing): Promise<void> {
   const told = press.answer(null); // at once: what follows may have to wait for its turn with Telegram
-  if (!press.here || !(await edited(press, tools, view))) await sendView(press, tools, [view]);
+  await (press.here ? editHere(press.ctx, tools, view) : sendView(press, tools, [view]));
   await told;
 }
 
@@ -28,7 +27,7 @@ export async function sendView({ ctx, answer }: Press, tools: BotTools, views: r
 export async function showKeyboard(press: Press, tools: BotTools, keyboard: Keyboard): Promise<void> {
   const markup = markupOf({ text: '', entities: [], keyboard: [...keyboard, ...otherRows(press)] });
   const told = press.answer(null);
-  await quietly(tools, () => press.ctx.editMessageReplyMarkup(markup));
+  await changes(tools, () => press.ctx.editMessageReplyMarkup(markup));
   await told;
 }
 
@@ -36,7 +35,7 @@ export async function showKeyboard(press: Press, tools: BotTools, keyboard: Keyb
 export async function changeMessage({ ctx }: Press, tools: BotTools, id: number, view: Outgoing): Promise<void> {
   const chatId = ctx.chat?.id;
   if (chatId === undefined) return;
-  await quietly(tools, () =>
+  await changes(tools, () =>
     ctx.api.editMessageText(chatId, id, view.text, { entities: [...view.entities], ...markupOf(view) }),
   );
 }
@@ -47,26 +46,4 @@ export function otherRows({ ctx }: Press): Keyboard {
   return (markup?.inline_keyboard ?? []).filter((row) =>
     row.every((button) => 'callback_data' in button && !isAnswerData(button.callback_data)),
   );
-}
-
-async function edited({ ctx }: Press, tools: BotTools, view: Outgoing): Promise<boolean> {
-  return quietly(tools, () =>
-    ctx.editMessageText(view.text, {
-      entities: [...view.entities],
-      ...markupOf(view),
-      link_preview_options: { is_disabled: true },
-    }),
-  );
-}
-
-/** False when Telegram would not make the change; one that changes nothing counts as made. */
-async function quietly(tools: BotTools, change: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await change();
-    return true;
-  } catch (error) {
-    if (error instanceof GrammyError && error.description.includes('message is not modified')) return true;
-    tools.log('edit_failed', { error: describeError(error) });
-    return false;
-  }
 }

@@ -3,9 +3,9 @@ import { articlePages } from '../../render/article-entities.ts';
 import type { Words } from '../answer/frame.ts';
 import { linkButtons, turnRow } from '../answer/link-buttons.ts';
 import type { BotContext, BotTools, Routes } from '../bot-context.ts';
+import { editHere } from '../conversation/edit-here.ts';
 import { placeOf } from '../conversation/place.ts';
 import { type Outgoing, plainMessage, sendMessages, updateKey } from '../conversation/send-messages.ts';
-import { editHere } from './edit-here.ts';
 import { onceAnswered } from './tell-failure.ts';
 
 /** What a view of an article needs of the tools. */

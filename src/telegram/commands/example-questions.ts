@@ -1,6 +1,7 @@
 import { NO_SLOTS } from '../../domain/conversation.ts';
 import { hasYear } from '../../domain/day.ts';
 import { exampleQuestions, type PersonExample } from '../../domain/example-questions.ts';
+import { lineWithin } from '../../render/shortened.ts';
 import type { BotTools } from '../bot-context.ts';
 import { describeError } from '../network/describe-error.ts';
 
@@ -11,6 +12,8 @@ export type ExampleTools = Pick<BotTools, 'archive' | 'ask' | 'today' | 'cutOff'
 const PEOPLE = { looked: 20, enough: 3 };
 /** Events of one person looked at. */
 const EVENTS = 40;
+/** Units of a question on a button; pressed, the button's words are what is asked. */
+const LONGEST = 80;
 /** Questions of a kind that are tried before the kind is left out. */
 const TRIED = 4;
 
@@ -42,13 +45,18 @@ async function make(tools: ExampleTools): Promise<readonly string[]> {
   const kinds = exampleQuestions(await peopleOf(tools), await newestOf(tools));
   const found: string[] = [];
   for (const questions of kinds) {
-    for (const question of questions.slice(0, TRIED)) {
+    for (const question of questions.filter(fitsButton).slice(0, TRIED)) {
       if (!(await isAnswered(tools, question))) continue;
       found.push(question);
       break;
     }
   }
   return found;
+}
+
+/** A name of the archive may be long or hold anything. */
+function fitsButton(question: string): boolean {
+  return lineWithin(question, LONGEST) === question;
 }
 
 /** People with several events; a byline's name stands in many articles and did nothing. */

@@ -1,9 +1,10 @@
 import { OnceIn } from '../access/once-in.ts';
 import type { BotTools, Routes } from '../bot-context.ts';
+import { editHere } from '../conversation/edit-here.ts';
 import { inTurn } from '../conversation/in-turn.ts';
 import { placeOf } from '../conversation/place.ts';
 import { plainMessage, say, sendMessages, updateKey } from '../conversation/send-messages.ts';
-import { editHere } from './edit-here.ts';
+import { readJobId } from '../conversation/stop-button.ts';
 import { clearChatMenu } from './menus.ts';
 import { onceAnswered, tellingFailure } from './tell-failure.ts';
 
@@ -37,14 +38,25 @@ export function addForgetButtons(routes: Routes, tools: BotTools): void {
       }
       if (!lately.isDue(ctx.from.id, tools.now().getTime())) return ctx.t('commands-forget-lately');
       await answer(null);
-      await inTurn(ctx, tools, async () => {
-        const choseLanguage = tools.state.readers.get(ctx.from.id)?.language !== null;
-        tools.state.forgetPerson(ctx.from.id);
-        if (choseLanguage) tools.aside(() => clearChatMenu(tools, ctx.from.id));
-        tools.log('forgotten');
-        await editHere(ctx, tools, plainMessage(ctx.t('commands-forgotten')));
-      });
+      await inTurn(ctx, tools, () =>
+        tellingFailure(ctx, tools, async () => {
+          forget(tools, ctx.from.id);
+          await editHere(ctx, tools, plainMessage(ctx.t('commands-forgotten')));
+        }),
+      );
       return null;
     }),
   );
+}
+
+/** Their questions in groups are stopped, for nothing of theirs may be kept behind the erasing. */
+function forget(tools: BotTools, id: number): void {
+  const choseLanguage = tools.state.readers.get(id)?.language !== null;
+  tools.queue.stopAll((job) => {
+    const question = readJobId(job);
+    return question?.userId === id && question.chatId !== id;
+  });
+  tools.state.forgetPerson(id);
+  if (choseLanguage) tools.aside(() => clearChatMenu(tools, id));
+  tools.log('forgotten');
 }

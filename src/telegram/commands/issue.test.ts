@@ -119,10 +119,14 @@ describe('/issue', () => {
     ['/issue 2031-09-03', '《云栖晚报》2031年9月3日　1版、1篇'],
     ['/issue 2031年9月6日 日报', '《云栖日报》2031年9月6日'],
     ['/issue 9月3日', '《云栖晚报》2031年9月3日'],
+    ['/issue 昨天的晚报', '《云栖晚报》2031年9月3日'],
+    ['/issue yesterday', '《云栖晚报》2031年9月3日'],
   ])('%s', async (line, wanted) => {
     const bench = await startBench();
     fill(bench);
     const reader = bench.reader();
+    reader.says('/date 2031-09-04');
+    await reader.sees('2031年9月4日');
     reader.says(line);
     await reader.sees(wanted);
     await reader.seesNothing();
@@ -141,7 +145,7 @@ describe('/issue', () => {
 
   it.each([
     ['/issue', '请写上日期'],
-    ['/issue 那天', '馆藏里没有这种报纸'],
+    ['/issue 那天', '没看懂日期'],
     ['/issue 2031-09', '这段时间馆藏里有这几天的报纸'],
     ['/issue 2030', '这段时间的报纸馆藏里没有'],
     ['/issue 2031-09-06 青溪时报', '馆藏里没有这种报纸'],

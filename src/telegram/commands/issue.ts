@@ -1,10 +1,11 @@
 import { type Day, dayFields } from '../../domain/day.ts';
+import type { ConversationMemory } from '../../state/conversations.ts';
 import type { Words } from '../answer/frame.ts';
 import type { BotContext, BotTools, Routes } from '../bot-context.ts';
+import { editHere } from '../conversation/edit-here.ts';
 import { conversationId, placeOf } from '../conversation/place.ts';
 import { type Outgoing, plainMessage, sendMessages, updateKey } from '../conversation/send-messages.ts';
-import { dayWords } from './day-words.ts';
-import { editHere } from './edit-here.ts';
+import { dayWords, inChinese } from './day-words.ts';
 import { issueMessage } from './issue-message.ts';
 import { daysAround, heldDays, issuesOf, issueWanted, newestDay, paperKey } from './issues-held.ts';
 import { onceAnswered, tellingFailure } from './tell-failure.ts';
@@ -49,8 +50,12 @@ function answering(ctx: BotContext, tools: BotTools, make: () => Promise<readonl
   });
 }
 
-function paperOf(ctx: BotContext, { state }: BotTools): string | null {
-  return ctx.msg ? state.conversations.get(conversationId(placeOf(ctx.msg))).paper : null;
+function paperOf(ctx: BotContext, tools: BotTools): string | null {
+  return memoryOf(ctx, tools)?.paper ?? null;
+}
+
+function memoryOf(ctx: BotContext, { state }: BotTools): ConversationMemory | null {
+  return ctx.msg ? state.conversations.get(conversationId(placeOf(ctx.msg))) : null;
 }
 
 async function newest(tools: BotTools, words: Words, paper: string | null): Promise<readonly Outgoing[]> {
@@ -62,13 +67,15 @@ async function newest(tools: BotTools, words: Words, paper: string | null): Prom
 
 async function wanted(ctx: BotContext, tools: BotTools, match: string): Promise<readonly Outgoing[]> {
   const words: Words = ctx.t;
-  const { day, paper: named } = issueWanted(match);
   const papers = await tools.archive.papers();
+  const askedOn = memoryOf(ctx, tools)?.day ?? tools.today();
+  const { day, paper: named } = issueWanted(inChinese(match), papers, (line) => tools.archive.timesIn(line, askedOn));
   const paper =
     named === '' ? null : (papers.find((one) => one === named) ?? papers.find((one) => one.includes(named)));
-  if (paper === undefined) return [plainMessage(words('commands-issue-no-paper'))];
+  if (paper === undefined && day !== null) return [plainMessage(words('commands-issue-no-paper'))];
   const limit = paper ?? paperOf(ctx, tools);
   const days = heldDays(await tools.archive.holdings(), limit);
+  if (paper === undefined) return [dayButtons('commands-issue-unclear', days, words)];
   if (day === null) return [dayButtons('commands-issue-usage', days, words)];
   if (typeof day === 'string') return ofDay(tools, day, words, limit);
   const fitting = days.filter(day);

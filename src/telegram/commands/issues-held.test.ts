@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeArticle } from '../__fixtures__/fake-archive.ts';
+import { FakeArchive, fakeArticle } from '../__fixtures__/fake-archive.ts';
 import { daysAround, heldDays, issuesOf, issueWanted, newestDay, paperKey } from './issues-held.ts';
 
 const DAYS = ['2031-08-31', '2031-09-05', '2031-09-06', '2032-09-06', 'XXXX-09-07'];
@@ -12,6 +12,9 @@ const holdings = (issues: readonly ReturnType<typeof issue>[]) => {
   return { issues, files: 1, articles: 1, passages: 1, events: 1 };
 };
 
+const PAPERS = ['云栖晚报', '云栖日报', '今日早报'];
+const wanted = (words: string) => issueWanted(words, PAPERS, (line) => new FakeArchive().timesIn(line, '2031-09-07'));
+
 describe('what stands behind /issue', () => {
   it.each([
     ['2031-09-06', '2031-09-06', ''],
@@ -21,10 +24,16 @@ describe('what stands behind /issue', () => {
     ['2031-09-06 云栖晚报', '2031-09-06', '云栖晚报'],
     ['《云栖晚报》 2031-09-06', '2031-09-06', '云栖晚报'],
     ['2031-13-40', null, '2031-13-40'],
-    ['昨天', null, '昨天'],
+    ['昨天', '2031-09-06', ''],
+    ['昨天的报纸', '2031-09-06', ''],
+    ['昨天的晚报', '2031-09-06', '晚报'],
+    ['上周五 云栖日报', '2031-08-29', '云栖日报'],
+    ['今日早报 昨天', '2031-09-06', '今日早报'],
+    ['今日早报', null, '今日早报'],
+    ['那天', null, '那天'],
     ['', null, ''],
   ])('reads a day and a paper: %s', (words, day, paper) => {
-    expect(issueWanted(words)).toEqual({ day, paper });
+    expect(wanted(words)).toEqual({ day, paper });
   });
 
   it.each([
@@ -35,8 +44,11 @@ describe('what stands behind /issue', () => {
     ['2031年9月', ['2031-09-05', '2031-09-06']],
     ['2032', ['2032-09-06']],
     ['2033年', []],
+    ['9月6号', ['2031-09-06', '2032-09-06']],
+    ['今年9月', ['2031-09-05', '2031-09-06', 'XXXX-09-07']],
+    ['上周', ['2031-08-31']],
   ])('reads what fits several days: %s', (words, fitting) => {
-    const { day } = issueWanted(words);
+    const { day } = wanted(words);
     expect(typeof day === 'function' && DAYS.filter(day)).toEqual(fitting);
   });
 });

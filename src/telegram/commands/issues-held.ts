@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../domain/article.ts';
-import { type Day, dayFields, hasYear, makeDay, monthDay } from '../../domain/day.ts';
+import { type Day, dayFields, hasYear, makeDay, monthDay, rangesMeet } from '../../domain/day.ts';
+import type { DateFacet } from '../../domain/facet.ts';
 import type { HeldIssue, Holdings } from '../../domain/holdings.ts';
 
 /** One paper's issue of a day, with its articles in order of page. */
@@ -57,12 +58,29 @@ export interface IssueWanted {
   readonly paper: string;
 }
 
-/** Reads `2022-09-06`, 「2022年9月6日」, `2022-09`, `2022`, 「9月6日」, `09-06`, and a paper's name before or behind it. */
-export function issueWanted(words: string): IssueWanted {
+/** Finds the times that words name; `text.slice(start, end)` names it. */
+export type TimesIn = (words: string) => readonly Pick<DateFacet, 'start' | 'end' | 'from' | 'to'>[];
+
+/**
+ * Reads `2022-09-06`, 「2022年9月6日」, `2022-09`, `2022`, 「9月6日」, `09-06`, and a paper's name before or behind it; any
+ * other time (「昨天」, 「上周五的晚报」) as `timesIn` does, but never in the name of a paper held (「今日早报」).
+ */
+export function issueWanted(words: string, papers: readonly string[], timesIn: TimesIn): IssueWanted {
   const parts = words.normalize('NFKC').split(/\s+/).filter(Boolean).slice(0, 20);
   const at = parts.findIndex((part) => dayRead(part) !== null);
-  const rest = parts.filter((_, index) => index !== at).join(' ');
-  return { day: at < 0 ? null : dayRead(parts[at] ?? ''), paper: rest.replace(/[《》"“”']/g, '').trim() };
+  const others = parts.filter((_, index) => index !== at).join(' ');
+  const line = others.replace(/[《》"“”']/g, '').trim();
+  if (at >= 0) return { day: dayRead(parts[at] ?? ''), paper: line };
+  const [held] = papers.filter((paper) => line.includes(paper)).sort((a, b) => b.length - a.length);
+  const rest = held === undefined ? line : line.replace(held, ' ');
+  const [said] = timesIn(rest);
+  const left = said === undefined ? rest : `${rest.slice(0, said.start)} ${rest.slice(said.end)}`;
+  return { day: said === undefined ? null : daysOf(said), paper: held ?? left.trim().replace(/^的?(?:报纸$)?/, '') };
+}
+
+function daysOf({ from, to }: { readonly from: Day; readonly to: Day }): IssueWanted['day'] {
+  if (from === to && hasYear(from)) return from;
+  return (day) => rangesMeet({ from: day, to: day }, { from, to });
 }
 
 function dayRead(word: string): IssueWanted['day'] {

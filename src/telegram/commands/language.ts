@@ -1,9 +1,9 @@
 import type { Language } from '../../state/readers.ts';
 import type { BotContext, BotTools, Routes } from '../bot-context.ts';
+import { editHere } from '../conversation/edit-here.ts';
 import { placeOf } from '../conversation/place.ts';
 import { plainMessage, sendMessages, updateKey } from '../conversation/send-messages.ts';
 import { LANGUAGES } from '../translate.ts';
-import { editHere } from './edit-here.ts';
 import { setChatMenu } from './menus.ts';
 import { onceAnswered, tellingFailure } from './tell-failure.ts';
 

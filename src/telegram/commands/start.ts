@@ -1,3 +1,4 @@
+import { invitationIn } from '../access/invitations.ts';
 import { openCitation } from '../answer/open-citation.ts';
 import type { BotContext, BotTools, Routes } from '../bot-context.ts';
 import { placeOf } from '../conversation/place.ts';
@@ -16,7 +17,7 @@ export function addStart(routes: Routes, tools: BotTools): void {
       const payload = ctx.match.trim();
       if (await openCitation(ctx, tools, payload)) return;
       if (await openArticle(ctx, tools, payload)) return;
-      await welcome(ctx, tools, await examples.get(), payload.startsWith('i_'));
+      await welcome(ctx, tools, await examples.get(), cameInvited(ctx, tools));
     }),
   );
 }
@@ -33,6 +34,12 @@ export function addExampleButtons(routes: Routes, tools: BotTools): void {
       return null;
     }),
   );
+}
+
+/** Whether the link that was opened is the one that let its reader in; where everybody may come in, none was needed. */
+function cameInvited({ message, from }: BotContext, { state }: BotTools): boolean {
+  const code = invitationIn(message);
+  return code !== null && from !== undefined && state.invitations.isRedeemed(code, from.id);
 }
 
 async function welcome(

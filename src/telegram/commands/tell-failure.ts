@@ -1,12 +1,16 @@
 import type { BotContext, BotTools } from '../bot-context.ts';
-import { say } from '../conversation/send-messages.ts';
+import { DeliveryFailed, say } from '../conversation/send-messages.ts';
 import { describeError } from '../network/describe-error.ts';
 
-/** Runs a command; one that fails is told in one line, and goes to the log without words of anybody. */
+/**
+ * Runs a command; one that fails is told in one line, and goes to the log without words of anybody. One that a stop cut off,
+ * or whose answer is to be sent later, is not told of: it is taken up again.
+ */
 export async function tellingFailure(ctx: BotContext, tools: BotTools, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
+    if (tools.cutOff.aborted || error instanceof DeliveryFailed) throw error;
     tools.log('command_failed', { why: describeError(error) });
     await say(ctx, tools, 'commands-failed');
   }
@@ -35,5 +39,6 @@ export async function onceAnswered(
   } catch (error) {
     tools.log('press_failed', { why: describeError(error) });
     await answer(ctx.t('commands-failed'));
+    if (error instanceof DeliveryFailed) throw error;
   }
 }

@@ -72,6 +72,15 @@ describe('the answer queue', () => {
     expect(desk.heard).toEqual(['a3:1']);
   });
 
+  it('counts those of other conversations who come first, and never tells of a place further back', async () => {
+    const desk = openDesk(1);
+    for (const id of ['a1', 'b1', 'a2', 'c1']) void desk.ask(id.slice(0, 1), id);
+    expect(desk.heard).toEqual(['b1:1', 'a2:2', 'c1:2']);
+    for (const id of ['a1', 'b1', 'c1', 'a2']) await desk.end(id);
+    expect(desk.began).toEqual(['a1', 'b1', 'c1', 'a2']);
+    expect(desk.heard.filter((one) => one.startsWith('a2'))).toEqual(['a2:2', 'a2:1']);
+  });
+
   it('stops work that waits before it begins, and lets the next one move up', async () => {
     const desk = openDesk(1);
     for (const id of ['a1', 'a2', 'a3']) void desk.ask('a', id);
@@ -247,3 +256,29 @@ class Trial {
       .map(({ id }) => id);
   }
 }
+
+describe('a queue of thousands', () => {
+  it('tells everybody that they wait, and how it goes on without telling all of them of every change', async () => {
+    const MANY = 3_000;
+    const queue = openAnswerQueue(4, new AbortController().signal);
+    const first = new Map<number, number>();
+    const last = new Map<number, number>();
+    let told = 0;
+    const work = Array.from({ length: MANY }, (_, at) =>
+      queue.run({
+        key: `k${at}`,
+        id: `j${at}`,
+        onWait: (ahead) => {
+          told++;
+          if (!first.has(at)) first.set(at, ahead);
+          last.set(at, ahead);
+        },
+        work: () => settle(),
+      }),
+    );
+    for (let at = 4; at < MANY; at++) expect(first.get(at)).toBe(at - 3);
+    await Promise.all(work);
+    expect(told).toBeLessThan(MANY * 200);
+    for (let at = MANY - 90; at < MANY; at++) expect(last.get(at)).toBe(1);
+  }, 60_000);
+});

@@ -24,9 +24,14 @@ export interface AnswerQueue {
   run<T>(job: QueuedJob<T>): Promise<T>;
   /** Stops the work of that id, waiting or running; false when there is none. */
   stop(id: string): boolean;
+  /** Stops all work whose id is meant. */
+  stopAll(isMeant: (id: string) => boolean): void;
   /** Work waiting and running. */
   readonly size: { readonly waiting: number; readonly running: number };
 }
+
+/** With more work waiting than this not every change is told to all of it at once, which would take longer than the work. */
+const MANY = 100;
 
 /** A reader pressed stop. */
 export class StoppedError extends Error {}
@@ -65,6 +70,8 @@ class Queue implements AnswerQueue {
   #free: number;
   #running = 0;
   #size = 0;
+  /** Since positions were told last. */
+  #changes = 0;
 
   constructor(
     parallel: number,
@@ -104,9 +111,17 @@ class Queue implements AnswerQueue {
   }
 
   stop(id: string): boolean {
-    const found = [...this.#lines.values()].flat().filter((entry) => entry.id === id);
+    return this.#stopEach((other) => other === id) > 0;
+  }
+
+  stopAll(isMeant: (id: string) => boolean): void {
+    this.#stopEach(isMeant);
+  }
+
+  #stopEach(isMeant: (id: string) => boolean): number {
+    const found = [...this.#lines.values()].flat().filter(({ id }) => isMeant(id));
     for (const entry of found) this.#end(entry, new StoppedError());
-    return found.length > 0;
+    return found.length;
   }
 
   #cutOff(): void {
@@ -129,6 +144,7 @@ class Queue implements AnswerQueue {
     this.#size++;
     if (line[0] === entry) this.#offer(entry);
     this.#goOn();
+    if (!entry.running && entry.told === 0) tellPosition(entry, this.#aheadOf(line) + line.length - 1);
   }
 
   #leave(entry: Entry): void {
@@ -137,7 +153,7 @@ class Queue implements AnswerQueue {
     const rest = line.filter((other) => other !== entry);
     if (rest.length === 0) this.#lines.delete(entry.key);
     else this.#lines.set(entry.key, rest);
-    this.#ready = this.#ready.filter((other) => other !== entry);
+    if (!entry.running) this.#ready = this.#ready.filter((other) => other !== entry);
     this.#size--;
     const next = rest[0];
     if (wasFirst && next) this.#offer(next);
@@ -178,18 +194,29 @@ class Queue implements AnswerQueue {
     this.#goOn();
   }
 
-  /** Ahead are those before it in its conversation, and those that wait for a desk before its conversation does. */
+  /** Ahead of a conversation are those that wait for a desk before it does: all when its first is running and another is to come. */
+  #aheadOf([first]: readonly Entry[]): number {
+    return first === undefined || first.running ? this.#ready.length : this.#ready.indexOf(first) + 1;
+  }
+
+  /** Ahead are those before it in its conversation, and those ahead of its conversation. */
   #tellPositions(): void {
-    if (this.#size === this.#running) return;
+    const waiting = this.#size - this.#running;
+    this.#changes++;
+    if (waiting === 0 || this.#changes * MANY < waiting) return;
+    this.#changes = 0;
     const toDesk = new Map(this.#ready.map((entry, index) => [entry, index + 1]));
     for (const line of this.#lines.values()) {
-      const first = line[0] && (toDesk.get(line[0]) ?? 0);
-      for (const [index, entry] of line.entries()) {
-        const ahead = (first ?? 0) + index;
-        if (entry.running || ahead === entry.told) continue;
-        entry.told = ahead;
-        entry.onWait?.(ahead);
-      }
+      const [first] = line;
+      const before = first === undefined || first.running ? this.#ready.length : (toDesk.get(first) ?? 0);
+      for (const [index, entry] of line.entries()) tellPosition(entry, before + index);
     }
   }
+}
+
+/** Nobody is told that they went back, though a conversation that has just begun may get a desk before their next question. */
+function tellPosition(entry: Entry, ahead: number): void {
+  if (entry.running || ahead === entry.told || (entry.told > 0 && ahead > entry.told)) return;
+  entry.told = ahead;
+  entry.onWait?.(ahead);
 }

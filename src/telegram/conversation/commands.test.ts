@@ -42,7 +42,7 @@ describe('/new', () => {
     await answers.give('二');
     await reader.sees('答：二');
     const said = bench.api.sent.map(({ text }) => text.split('\n')[0]).filter((text) => !text?.startsWith('前面还有'));
-    expect(said).toEqual(['答：一[1]', '好，前面说的不再算数，请问新的问题。', '答：二[1]']);
+    expect(said).toEqual(['答：一[1]', '好，前面说的不再算数，请提新的问题。', '答：二[1]']);
     expect(bench.ask.asked.at(-1)?.slots).toEqual(NO_SLOTS);
   });
 
@@ -177,12 +177,27 @@ describe('/date', () => {
     },
   );
 
-  it.each(['/date 2022-02-30', '/date 昨天', '/date 9月6日'])('does not understand %s', async (text) => {
+  it.each(['/date 2022-02-30', '/date 那天', '/date 9月', '/date 昨天有什么会议'])(
+    'does not understand %s',
+    async (text) => {
+      const bench = await startBench();
+      const reader = bench.reader();
+      reader.says(text);
+      await reader.sees('没看懂这个日期');
+      expect(bench.state.conversations.get('telegram:7').day).toBeNull();
+    },
+  );
+});
+
+describe('/context and /date of a reader who chose English', () => {
+  it('write days as English readers do', async () => {
     const bench = await startBench();
+    bench.state.readers.setLanguage(7, 'en');
     const reader = bench.reader();
-    reader.says(text);
-    await reader.sees('没看懂这个日期');
-    expect(bench.state.conversations.get('telegram:7').day).toBeNull();
+    reader.says('/date 2022-09-06');
+    await reader.sees('Today counts as 2022-09-06.');
+    reader.says('/context');
+    expect((await reader.sees('I remember nothing')).text).toContain('Today counts as 2022-09-06.');
   });
 });
 

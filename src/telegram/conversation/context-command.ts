@@ -1,13 +1,14 @@
 import type { InlineKeyboardButton } from 'grammy/types';
-import { dayText } from '../../render/day-text.ts';
-import { oneLine } from '../../render/terminal-safe.ts';
+import { lineWithin } from '../../render/shortened.ts';
 import type { ConversationMemory, ConversationStore } from '../../state/conversations.ts';
 import type { Words } from '../answer/frame.ts';
-import type { BotContext, BotTools, Routes } from '../bot-context.ts';
+import type { BotTools, Routes } from '../bot-context.ts';
+import { dayWords } from '../commands/day-words.ts';
 import { describeError } from '../network/describe-error.ts';
+import { editHere } from './edit-here.ts';
 import { inTurn } from './in-turn.ts';
 import { conversationId, placeOf } from './place.ts';
-import { markupOf, type Outgoing, sendMessages, updateKey } from './send-messages.ts';
+import { type Outgoing, sendMessages, updateKey } from './send-messages.ts';
 
 /** Units of one line of what is remembered. */
 const MOST_UNITS = 200;
@@ -37,17 +38,9 @@ export function addContextButtons(routes: Routes, tools: BotTools): void {
     });
     await inTurn(ctx, tools, async (id) => {
       CLEAR[ctx.match[1] ?? '']?.(conversations, id);
-      await showLeft(ctx, tools, contextMessage(conversations.get(id), ctx.t));
+      await editHere(ctx, tools, contextMessage(conversations.get(id), ctx.t));
     });
   });
-}
-
-async function showLeft(ctx: BotContext, tools: BotTools, message: Outgoing): Promise<void> {
-  try {
-    await ctx.editMessageText(message.text, markupOf(message));
-  } catch (error) {
-    tools.log('edit_failed', { error: describeError(error) }); // two presses, or a message too old: it is let go of all the same
-  }
 }
 
 function contextMessage({ slots, paper, day, questions }: ConversationMemory, words: Words): Outgoing {
@@ -65,7 +58,7 @@ function contextMessage({ slots, paper, day, questions }: ConversationMemory, wo
   ].filter((one) => one !== null);
   const scope = [
     paper === null ? null : words('conversation-context-paper', { paper: brief(paper) }),
-    day === null ? null : words('conversation-context-day', { day: dayText(day) }),
+    day === null ? null : words('conversation-context-day', { day: dayWords(day, words) }),
   ].filter((one) => one !== null);
   const head = lines.length > 0 ? 'conversation-context-head' : 'conversation-context-empty';
   return {
@@ -85,8 +78,7 @@ function line(words: Words, key: string, values: readonly string[]): string | nu
 
 /** Words of readers and archives, made safe and short. */
 function brief(text: string): string {
-  const safe = oneLine(text);
-  return safe.length > MOST_UNITS ? `${oneLine(safe.slice(0, MOST_UNITS))}…` : safe;
+  return lineWithin(text, MOST_UNITS);
 }
 
 function button(text: string, what: string): InlineKeyboardButton {

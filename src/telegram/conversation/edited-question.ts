@@ -1,3 +1,4 @@
+import { NO_SLOTS } from '../../domain/conversation.ts';
 import type { BotContext, BotTools } from '../bot-context.ts';
 import { conversationId } from './place.ts';
 import { type Question, questionFrom } from './question.ts';
@@ -42,8 +43,11 @@ function editedTurn(tools: BotTools, question: Question): Turn | null {
         const questions = [...memory.questions.slice(0, -1), question.text];
         state.conversations.set(id, { ...memory, slots, questions });
       }
+      // What others had said before may have been erased meanwhile.
+      const before = state.answers.get(old.id)?.before ?? NO_SLOTS;
       // Its messages are known by the update that asked first.
-      return { ...asBefore, answer, id: state.answers.keep({ ...asBefore, answer }), at: tools.now() };
+      const anew = { ...asBefore, before, answer };
+      return { ...anew, id: state.answers.keep(anew), at: tools.now() };
     },
     deliver: (answer) =>
       replaceMessages(tools, question.place, outgoingOf(tools, question, answer), `u:${old.updateId}`),

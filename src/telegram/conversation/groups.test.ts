@@ -67,7 +67,7 @@ describe('a group', () => {
     bo.says('/ask 真的吗', { replyTo: said });
     await bo.sees('答：真的吗');
     bo.says('/ask');
-    await bo.sees('请把要查的事写在 /ask 后面');
+    await bo.sees('请把要查的事和 /ask（或 @ 我的名字）写在同一条消息里');
     expect(bench.ask.questions()).toEqual(['听说古桥要封了', '听说古桥要封了', '真的吗']);
   });
 

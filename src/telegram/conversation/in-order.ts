@@ -43,6 +43,7 @@ export function inOrder(queue: AnswerQueue): InOrder {
         return running;
       },
       stop: (id) => queue.stop(id),
+      stopAll: (isMeant) => queue.stopAll(isMeant),
       get size() {
         return queue.size;
       },

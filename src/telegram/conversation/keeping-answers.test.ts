@@ -52,6 +52,48 @@ describe('what is kept of an answer', () => {
   });
 });
 
+describe("the day's tokens of a model", () => {
+  const spending = { settings: { dailyTokens: 100, admins: [1] } };
+  const prepare = (bench: Awaited<ReturnType<typeof startBench>>) => {
+    bench.ask.hasModel = true;
+    bench.ask.reply = async (question, _, { useModel }) =>
+      listAnswer({ question, text: `答：${question}[1]`, ...(useModel ? { mode: 'model', usage: USAGE } : {}) });
+  };
+
+  it('are told of once when they are spent, without a sound, and the answers go on without the model', async () => {
+    const bench = await startBench(spending);
+    prepare(bench);
+    const reader = bench.reader();
+    reader.says('一');
+    await reader.sees('答：一');
+    const told = await reader.sees('今天的模型用量已经用完');
+    expect(bench.api.callsOf('sendMessage').at(-1)?.payload).toMatchObject({
+      text: told.text,
+      disable_notification: true,
+    });
+    await bench.restart();
+    for (const question of ['二', '三']) {
+      reader.says(question);
+      await reader.sees(`答：${question}`);
+    }
+    await reader.seesNothing();
+    expect(bench.ask.asked.map(({ useModel }) => useModel)).toEqual([true, false, false]);
+  });
+
+  it('of a group are told of in the group; an admin has no end of them', async () => {
+    const bench = await startBench(spending);
+    prepare(bench);
+    const group = bench.api.supergroup(-100);
+    const [admin, member] = [group.member(1), group.member(8)];
+    admin.says('/ask 一');
+    await admin.sees('答：一');
+    await admin.seesNothing();
+    member.says('/ask 二');
+    await member.sees('答：二');
+    await member.sees('这个群今天的模型用量已经用完');
+  });
+});
+
 describe('a quota', () => {
   it('ends the questions of the day with a line, and asks nothing', async () => {
     const bench = await startBench({ settings: { dailyQuestions: 1 } });

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { StoredAnswer } from '../../state/answers.ts';
 import { noteSpent, spend } from '../access/spend.ts';
+import { tellTokensSpent } from '../access/tell-tokens-spent.ts';
 import type { BotTools } from '../bot-context.ts';
 import { withDeadline } from '../network/deadline.ts';
 import { describeError } from '../network/describe-error.ts';
@@ -9,7 +10,7 @@ import { StoppedError } from './answer-queue.ts';
 import { countAnswer } from './count-answer.ts';
 import { conversationId } from './place.ts';
 import type { Question } from './question.ts';
-import { plainMessage, sendMessages } from './send-messages.ts';
+import { plainMessage, sendMessages, sendSurely } from './send-messages.ts';
 import { openShowing, type Showing } from './showing.ts';
 import { jobIdOf } from './stop-button.ts';
 
@@ -19,7 +20,7 @@ export interface Turn extends Pick<Asked, 'slots' | 'paper' | 'askedOn'> {
   readonly kept: StoredAnswer | null;
   /** Writes the answer down; called within a transaction. */
   keep(given: Given): StoredAnswer;
-  /** Brings it to the reader. Whatever an earlier run brought already stays as it is. */
+  /** Brings it to the reader. Whatever an earlier run brought already stays as it is. Rejects with DeliveryFailed. */
   deliver(answer: StoredAnswer): Promise<void>;
 }
 
@@ -32,21 +33,25 @@ interface Line {
 /**
  * Asks a question when its conversation's turn has come: one answer or one line, whatever happens; nothing at all when the
  * bot is cut off, for then the next run asks it. `prepare` is called in the turn; null means that there is nothing to do.
- * Takes its place in the queue before it returns.
+ * Takes its place in the queue before it returns. Rejects with DeliveryFailed when the answer is to be sent later.
  */
 export async function takeTurn(tools: BotTools, question: Question, prepare: () => Turn | null): Promise<void> {
   const { place, updateId, words } = question;
   const jobId = jobIdOf({ ...place, userId: question.userId });
   const showing = openShowing(tools, { place, updateId, jobId, draftId: place.messageId, words });
-  const tell = (line: Line) =>
-    sendMessages(tools, place, [plainMessage(words(line.key, { ...line.variables }))], `u:${updateId}`);
+  const lineOf = ({ key, variables }: Line) => [plainMessage(words(key, { ...variables }))];
   const work = async (signal: AbortSignal, leaveDesk: () => void) => {
     const turn = prepare();
     if (turn === null) return;
     const outcome = turn.kept ?? (await answerOrLine(tools, question, turn, showing, signal));
     showing.end();
     leaveDesk();
-    await ('answer' in outcome ? turn.deliver(outcome) : tell(outcome));
+    if ('answer' in outcome) {
+      await turn.deliver(outcome);
+      await tellTokensSpent(tools, question);
+    } else {
+      await sendSurely(tools, place, lineOf(outcome), `u:${updateId}`);
+    }
   };
   try {
     await tools.queue.run({ key: conversationId(place), id: jobId, onWait: showing.waits, work });
@@ -55,7 +60,7 @@ export async function takeTurn(tools: BotTools, question: Question, prepare: () 
     if (!(error instanceof StoppedError)) throw error;
     tools.state.usage.count('stopped');
     tools.log('stopped', { chat: place.chatId });
-    await tell({ key: 'conversation-stopped' });
+    await sendMessages(tools, place, lineOf({ key: 'conversation-stopped' }), `u:${updateId}`);
   } finally {
     showing.end();
     if (!tools.cutOff.aborted) await showing.clear();
@@ -83,7 +88,8 @@ async function answerOrLine(
       tools.pace.answer,
       signal,
     );
-    return keepAnswer(tools, question, turn, given, useModel, performance.now() - started);
+    signal.throwIfAborted(); // stopped in the last moment
+    return keepAnswer(tools, question, turn, given, performance.now() - started);
   } catch (error) {
     if (signal.aborted) throw error;
     tools.state.usage.count('failed');
@@ -97,14 +103,13 @@ function keepAnswer(
   { userId, place: { chatId } }: Question,
   turn: Turn,
   given: Given,
-  useModel: boolean,
   milliseconds: number,
 ): StoredAnswer {
   const { answer } = given;
   const kept = tools.state.atomically(() => {
     const tokens = (answer.usage?.promptTokens ?? 0) + (answer.usage?.completionTokens ?? 0);
     noteSpent(tools, userId, chatId, tokens);
-    countAnswer(tools.state.usage, answer, tools.ask.hasModel && useModel);
+    countAnswer(tools.state.usage, answer);
     return turn.keep(given);
   });
   const ms = Math.round(milliseconds);

@@ -1,14 +1,14 @@
 import { GrammyError, HttpError } from 'grammy';
-import { describeError } from '../network/describe-error.ts';
+import { describeError, neverSent } from '../network/describe-error.ts';
 import type { Place } from './place.ts';
-import { deliverMessages, markupOf, type Outgoing, type SendTools } from './send-messages.ts';
+import { DeliveryFailed, deliverMessages, markupOf, type Outgoing, type SendTools } from './send-messages.ts';
 
 /** Stands for no message. */
 const NONE = 0;
 
 /**
  * Puts messages in the place of those noted under `key`: each part is edited, one that is not there (any more) is sent, and
- * those that are too many are deleted. Never rejects for what Telegram does; may be repeated.
+ * those that are too many are deleted. May be repeated, and is to be when it rejects with DeliveryFailed.
  */
 export async function replaceMessages(
   tools: SendTools,
@@ -21,10 +21,12 @@ export async function replaceMessages(
   for (const [part, message] of messages.entries()) {
     const id = shown.get(part) ?? NONE;
     const outcome = id === NONE ? 'gone' : await edit(tools, place, id, message);
-    if (outcome === 'failed') return;
+    if (outcome === 'failed') throw new DeliveryFailed();
+    if (outcome === 'out of reach') return;
     if (outcome === 'edited') continue;
     const target = part === 0 ? place : { ...place, messageId: null };
     const { ids, fate } = await deliverMessages(tools, target, [message], null);
+    if (fate === 'failed') throw new DeliveryFailed();
     if (fate !== 'sent') return;
     deliveries.note(key, part, ids[0] ?? NONE);
   }
@@ -35,8 +37,8 @@ export async function replaceMessages(
   }
 }
 
-/** What became of an edit; a message that is gone can be sent anew, and what failed for now had better be left. */
-type Edit = 'edited' | 'gone' | 'failed';
+/** What became of an edit; a message that is gone can be sent anew, one in a chat that is closed cannot. */
+type Edit = 'edited' | 'gone' | 'out of reach' | 'failed';
 
 async function edit(tools: SendTools, place: Place, id: number, message: Outgoing): Promise<Edit> {
   try {
@@ -47,11 +49,14 @@ async function edit(tools: SendTools, place: Place, id: number, message: Outgoin
     });
     return 'edited';
   } catch (error) {
-    if (error instanceof HttpError) return 'edited'; // it may well have arrived, and repeating it would show nothing new
-    if (!(error instanceof GrammyError)) throw error;
-    if (/not modified/i.test(error.description)) return 'edited';
+    // What may well have arrived would show nothing new if it were repeated.
+    if (error instanceof HttpError && !neverSent(error)) return 'edited';
+    if (!(error instanceof GrammyError || error instanceof HttpError)) throw error;
+    const isRefused = error instanceof GrammyError;
+    if (isRefused && /not modified/i.test(error.description)) return 'edited';
     logFailure(tools, place, error);
-    return error.error_code === 400 ? 'gone' : 'failed';
+    if (isRefused && error.error_code === 403) return 'out of reach';
+    return isRefused && error.error_code === 400 ? 'gone' : 'failed';
   }
 }
 

@@ -5,7 +5,7 @@ import type { BotContext, BotTools } from '../bot-context.ts';
 import { conversationId } from './place.ts';
 import { type Question, questionFrom } from './question.ts';
 import { type Turn, takeTurn } from './question-turn.ts';
-import { type Outgoing, plainMessage, sendMessages } from './send-messages.ts';
+import { type Outgoing, plainMessage, sendSurely } from './send-messages.ts';
 
 /** Asks a text in the place of an update, as if its reader had typed it; for commands that ask something. */
 export function askText(ctx: BotContext, tools: BotTools, text: string): Promise<void> {
@@ -32,6 +32,8 @@ export function newTurn(tools: BotTools, question: Question): Turn {
     askedOn,
     kept,
     keep({ answer, slots: after }) {
+      // Somebody who had asked here was forgotten meanwhile: what was understood from their words is not kept again.
+      const isErased = state.conversations.get(id).questions.length < memory.questions.length;
       const given = {
         conversationId: id,
         chatId: question.place.chatId,
@@ -39,16 +41,17 @@ export function newTurn(tools: BotTools, question: Question): Turn {
         questionMessageId: question.messageId,
         updateId: question.updateId,
         answer,
-        before: slots,
+        before: isErased ? NO_SLOTS : slots,
         askedOn,
         paper,
       };
-      const earlier = question.fresh ? [] : memory.questions;
-      state.conversations.set(id, { ...memory, slots: after, questions: [...earlier, question.text] });
+      const earlier = question.fresh || isErased ? [] : memory.questions;
+      const remembered = isErased ? NO_SLOTS : after;
+      state.conversations.set(id, { ...memory, slots: remembered, questions: [...earlier, question.text] });
       return { ...given, id: state.answers.keep(given), at: tools.now() };
     },
     async deliver(answer) {
-      await sendMessages(tools, question.place, outgoingOf(tools, question, answer), `u:${question.updateId}`);
+      await sendSurely(tools, question.place, outgoingOf(tools, question, answer), `u:${question.updateId}`);
     },
   };
 }

@@ -1,7 +1,7 @@
-import { type Day, makeDay } from '../../domain/day.ts';
-import { dayText } from '../../render/day-text.ts';
-import { oneLine } from '../../render/terminal-safe.ts';
+import { lineWithin } from '../../render/shortened.ts';
 import type { BotTools, Routes } from '../bot-context.ts';
+import { dayWords } from '../commands/day-words.ts';
+import { dayTyped } from './day-typed.ts';
 import { inTurn } from './in-turn.ts';
 import { say } from './send-messages.ts';
 
@@ -42,22 +42,16 @@ export function addScope(routes: Routes, tools: BotTools): void {
       const memory = conversations.get(id);
       if (wanted === '') {
         const key = memory.day === null ? 'conversation-date-real' : 'conversation-date-now';
-        return say(ctx, tools, key, { day: dayText(memory.day ?? tools.today()) });
+        return say(ctx, tools, key, { day: dayWords(memory.day ?? tools.today(), ctx.t) });
       }
       const lifted = OFF.has(wanted.toLowerCase());
-      const day = lifted ? null : dayTyped(wanted);
+      const day = lifted ? null : await dayTyped(tools, wanted);
       if (!lifted && day === null) return say(ctx, tools, 'conversation-date-wrong');
       conversations.set(id, { ...memory, day });
       const key = day === null ? 'conversation-date-real' : 'conversation-date-now';
-      return say(ctx, tools, key, { day: dayText(day ?? tools.today()) });
+      return say(ctx, tools, key, { day: dayWords(day ?? tools.today(), ctx.t) });
     }),
   );
-}
-
-/** `2022-09-06`, `2022/9/6` or 「2022年9月6日」; null for anything else. */
-function dayTyped(words: string): Day | null {
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(words);
-  return match && makeDay(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
 function listed(papers: readonly string[]): string {
@@ -66,5 +60,5 @@ function listed(papers: readonly string[]): string {
 }
 
 function shown(paper: string): string {
-  return oneLine(paper).slice(0, 40);
+  return lineWithin(paper, 40);
 }

@@ -5,7 +5,15 @@ import { Bot } from 'grammy';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openState } from '../../state/open-state.ts';
 import { type BotApiServer, type Fault, startBotApi } from '../__fixtures__/bot-api-server.ts';
-import { deliverMessages, type Outgoing, plainMessage, type SendTools, sendMessages } from './send-messages.ts';
+import {
+  DeliveryFailed,
+  deliverMessages,
+  type Outgoing,
+  plainMessage,
+  type SendTools,
+  sendMessages,
+  sendSurely,
+} from './send-messages.ts';
 
 const PLACE = { chatId: 7, threadId: null, messageId: 3 };
 const parts = (...texts: readonly string[]): readonly Outgoing[] => texts.map(plainMessage);
@@ -78,6 +86,16 @@ describe('sending', () => {
     expect(api.chat(7).texts()).toEqual(['一', '二', '三']);
     await sendMessages(tools, PLACE, parts('一', '二', '三'), 'u:10');
     expect(api.chat(7).texts()).toHaveLength(6);
+  });
+
+  it('of what must not be lost rejects where the rest is to be sent later, and nowhere else', async () => {
+    const { api, tools } = await open();
+    api.fail('sendMessage', refusedBy(429, 'Too Many Requests'));
+    await expect(sendSurely(tools, PLACE, parts('一'), 'u:9')).rejects.toThrow(DeliveryFailed);
+    await sendSurely(tools, PLACE, parts('一'), 'u:9');
+    expect(api.chat(7).texts()).toEqual(['一']);
+    api.fail('sendMessage', refusedBy(403, 'Forbidden: bot was blocked by the user'));
+    await sendSurely(tools, PLACE, parts('二'), 'u:10');
   });
 
   it('counts a message whose reply was lost as sent', async () => {

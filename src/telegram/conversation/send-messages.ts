@@ -1,7 +1,7 @@
 import { GrammyError, HttpError } from 'grammy';
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types';
 import type { BotContext, BotTools } from '../bot-context.ts';
-import { describeError } from '../network/describe-error.ts';
+import { describeError, neverSent } from '../network/describe-error.ts';
 import { DEFAULT_LANGUAGE } from '../translate.ts';
 import { type Place, placeOf } from './place.ts';
 
@@ -30,6 +30,9 @@ export interface Delivered {
   readonly ids: readonly number[];
   readonly fate: Fate;
 }
+
+/** What must not be lost could not be sent for long: it is to be sent later, under the same key. */
+export class DeliveryFailed extends Error {}
 
 /** Number of a part that was sent and whose reply was lost. */
 const NO_ID = 0;
@@ -77,6 +80,17 @@ export async function sendMessages(
   return (await deliverMessages(tools, place, messages, key)).ids;
 }
 
+/** The same for what must not be lost: rejects with DeliveryFailed when Telegram was not to be reached for long. */
+export async function sendSurely(
+  tools: SendTools,
+  place: Place,
+  messages: readonly Outgoing[],
+  key: string,
+): Promise<void> {
+  const { fate } = await deliverMessages(tools, place, messages, key);
+  if (fate === 'failed') throw new DeliveryFailed();
+}
+
 /** One line of the bot's own. */
 export function plainMessage(text: string): Outgoing {
   return { text, entities: [] };
@@ -101,12 +115,15 @@ export function updateKey(ctx: Pick<BotContext, 'update'>): string {
   return `u:${ctx.update.update_id}`;
 }
 
+/** A group that has just become a supergroup is written to there. */
 async function sendOne(
-  { api, log }: SendTools,
+  tools: SendTools,
   place: Place,
   message: Outgoing,
   asReply: boolean,
+  hasMoved = false,
 ): Promise<number | Exclude<Fate, 'sent'>> {
+  const { api, log } = tools;
   try {
     const { message_id: id } = await api.sendMessage(place.chatId, message.text, {
       ...(message.entities.length > 0 ? { entities: [...message.entities] } : {}),
@@ -120,6 +137,9 @@ async function sendOne(
     });
     return id;
   } catch (error) {
+    const moved = hasMoved ? null : movedTo(error);
+    // Messages of the old chat have other numbers in the new one.
+    if (moved !== null) return sendOne(tools, { chatId: moved, threadId: null, messageId: null }, message, false, true);
     const fate = fateOf(error);
     log('send_failed', { chat: place.chatId, fate: String(fate), error: describeError(error) });
     return fate;
@@ -136,11 +156,15 @@ export function markupOf({ keyboard }: Outgoing): { reply_markup?: { inline_keyb
 const PLACE_CLOSED = /thread not found|chat not found|TOPIC_|not enough rights|have no rights|kicked|deactivated/i;
 
 function fateOf(error: unknown): number | Exclude<Fate, 'sent'> {
-  if (error instanceof HttpError) return NO_ID;
+  if (error instanceof HttpError) return neverSent(error) ? 'failed' : NO_ID;
   if (!(error instanceof GrammyError)) return 'failed';
   if (error.error_code === 403) return 'out of reach';
   if (error.error_code !== 400) return 'failed';
   return PLACE_CLOSED.test(error.description) ? 'out of reach' : 'refused';
+}
+
+function movedTo(error: unknown): number | null {
+  return error instanceof GrammyError ? (error.parameters.migrate_to_chat_id ?? null) : null;
 }
 
 function apologyFor({ state, t }: SendTools, { chatId }: Place, part: number): Outgoing {

@@ -103,7 +103,7 @@ describe('/follow', () => {
     const on = await bench();
     on.news.knows = async () => false;
     on.reader().says('/follow 秦国闻');
-    await on.reader().sees('馆藏里还没有见到过它');
+    await on.reader().sees('馆藏里还没有见到过这个说法');
   });
 
   it('is for the admins of a group alone, and for whoever speaks as the group; digests come into its topic', async () => {
@@ -260,5 +260,39 @@ describe('digests', () => {
     await on.reader().sees('森林防火进校园');
     await sent(on);
     expect(on.heads().filter((head) => head.includes('云栖晚报'))).toHaveLength(1);
+  });
+});
+
+describe('a look at the archive during which', () => {
+  it('a follower is forgotten keeps nothing for them', async () => {
+    const on = await bench();
+    on.state.follows.add({ chatId: 7, threadId: null, userId: 7, subject: '森林防火' });
+    const { write } = on.news;
+    on.news.write = async (...asked) => {
+      on.state.forgetPerson(7);
+      return write(...asked);
+    };
+    await publish(on, '森林防火进校园');
+    expect(on.state.digests.pending()).toEqual([]);
+    expect(on.state.digests.toldOf(7, null, ['森林防火进校园']).size).toBe(0);
+    expect(on.reader().chat.texts()).toEqual([]);
+  });
+});
+
+describe('a group that becomes a supergroup', () => {
+  it('gets there what waited for it, with buttons that still end the follow', async () => {
+    const on = await bench({ settings: { quiet: { from: 0, to: 1440 } } });
+    const group = on.api.group(-7);
+    const follow = on.state.follows.add({ chatId: -7, threadId: null, userId: 8, subject: '森林防火' });
+    await publish(on, '森林防火进校园');
+    expect(on.state.digests.pending()).toHaveLength(1);
+    const moved = group.migratesTo(-107);
+    group.member(8).sends({ migrate_to_chat_id: -107 });
+    await until(() => on.log.some((line) => line.includes('chat_moved')));
+    expect(on.state.digests.toldOf(-107, null, ['森林防火进校园']).size).toBe(1);
+    await on.restart({ quiet: null });
+    await until(() => moved.chat.texts().length === 1);
+    expect(moved.chat.texts()[0]).toContain('森林防火进校园');
+    expect(on.state.follows.of(-107, null)).toMatchObject([{ id: follow?.id }]);
   });
 });

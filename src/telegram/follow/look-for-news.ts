@@ -28,7 +28,10 @@ export async function lookForNews(tools: LookTools, signal: AbortSignal): Promis
   const chats = await gather(fresh, tools, signal);
   const digests = await write(chats, tools, signal);
   state.atomically(() => {
-    for (const { told, ...digest } of digests) state.digests.add(digest, told);
+    for (const { told, ...digest } of digests) {
+      // Whoever has asked to be forgotten meanwhile follows nothing any more, and nothing of theirs is written down again.
+      if (digest.followIds.some((id) => state.follows.get(id) !== null)) state.digests.add(digest, told);
+    }
     state.known.add(marks);
     state.known.setVersion(list.version);
   });

@@ -1,7 +1,8 @@
 import type { InlineQueryResultArticle } from 'grammy/types';
-import { type Article, marksCorrection } from '../../domain/article.ts';
+import type { Article } from '../../domain/article.ts';
 import type { Span } from '../../domain/span.ts';
-import { type CitedPlace, citationLine, inferredMarks } from '../../render/citation-line.ts';
+import { citationLine, inferredMarks } from '../../render/citation-line.ts';
+import { citedPlace } from '../../render/cited-place.ts';
 import { joined, linked, styled } from '../../render/entities.ts';
 import { beforePair, lineWithin } from '../../render/shortened.ts';
 import { firstMessage } from '../../render/split-message.ts';
@@ -56,7 +57,7 @@ export function inlineResults(
 
 function resultOf(one: Insertable, id: string, username: string, words: InlineWords): InlineQueryResultArticle {
   const { line, article, quote } = one;
-  const place = placeOf(article);
+  const place = citedPlace(article);
   const printed = quoted(article, quote);
   const told = lineWithin(line ?? article.title, LINE_UNITS);
   const cited = lineWithin(citationLine(place), LINE_UNITS * 2);
@@ -89,18 +90,4 @@ function resultOf(one: Insertable, id: string, username: string, words: InlineWo
 function quoted({ text }: Article, { start, end }: Span): string {
   const printed = terminalSafe(text.slice(start, end)).trim();
   return printed.length <= QUOTE_UNITS ? printed : `${printed.slice(0, beforePair(printed, QUOTE_UNITS))}……`;
-}
-
-function placeOf(article: Article): CitedPlace {
-  const { paper, issueDate, page, title, titleDerived, doubts } = article;
-  return {
-    paper: paper?.value ?? null,
-    paperInferred: paper?.origin.kind === 'inferred',
-    issueDate: issueDate?.value ?? null,
-    issueDateInferred: issueDate?.origin.kind === 'inferred',
-    page: page?.value ?? null,
-    title,
-    titleDerived,
-    corrected: doubts.some(marksCorrection),
-  };
 }

@@ -171,7 +171,9 @@ describe('a file that an admin sends', () => {
     const admin = bench.reader(ADMIN);
     admin.sendsFile(PAGE);
     const told = await admin.sees('没有留下');
-    expect(told.text).toContain('只有图像');
+    expect(told.text).toBe(
+      `「${PAGE.name}」里没有读出稿件，没有留下这个文件。\n没有收的1个：\n· ${PAGE.name}：只有图像，需要先做文字识别`,
+    );
     expect(told.buttons).toEqual([]);
     expect(waiting(bench)).toEqual([]);
   });
@@ -200,6 +202,17 @@ describe('a file that an admin sends', () => {
     admin.sendsFile({ ...PAGE, size: 3_000_000_000 });
     await admin.sees('太大了');
     expect(bench.api.callsOf('getFile')).toEqual([]);
+  });
+
+  it('that the server finds too large is told so, with its limit', async () => {
+    const refused = { kind: 'reply', code: 400, description: 'Bad Request: file is too big' } as const;
+    const bench = await start({ prepare: (api) => api.fail('getFile', refused) });
+    const admin = bench.reader(ADMIN);
+    admin.sendsFile({ ...PAGE, size: 30_000_000 });
+    const told = await admin.sees('太大了');
+    expect(told.text).toContain('最多20MB');
+    expect(told.text).not.toMatch(/过一会儿|getFile/);
+    expect(waiting(bench)).toEqual([]);
   });
 
   it('is fetched again when the network breaks', async () => {

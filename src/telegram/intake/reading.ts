@@ -12,7 +12,10 @@ export interface Reading {
   readonly page: string | null;
   /** Headlines, in order of the page. */
   readonly titles: readonly string[];
-  /** Chinese, one line each: doubts of the file and of its articles. */
+  /**
+   * Chinese, one line each: doubts of the file and of its articles. Those of the first file begin with what the archive
+   * holds already of all that was sent.
+   */
   readonly doubts: readonly string[];
 }
 

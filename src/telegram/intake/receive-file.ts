@@ -3,10 +3,10 @@ import { safeFileName } from '../../domain/safe-file-name.ts';
 import { WenbaoError } from '../../errors.ts';
 import type { BotContext, BotTools } from '../bot-context.ts';
 import { placeOf } from '../conversation/place.ts';
-import { type Outgoing, plainMessage, say, sendMessages, updateKey } from '../conversation/send-messages.ts';
+import { type Outgoing, plainMessage, sendMessages, updateKey } from '../conversation/send-messages.ts';
 import { showTyping } from '../conversation/typing.ts';
 import { describeError } from '../network/describe-error.ts';
-import { downloadFile, largestFile } from '../network/download-file.ts';
+import { downloadFile, FileTooLargeError, largestFile } from '../network/download-file.ts';
 import type { Reading } from './reading.ts';
 import { failureLine } from './reindex.ts';
 import { articlesIn, shown, summaryText, type Words } from './summary-text.ts';
@@ -26,21 +26,24 @@ export async function receiveFile(ctx: BotContext, tools: BotTools, document: Do
   const reply = (message: Outgoing) => sendMessages(tools, place, [message], updateKey(ctx));
   const name = safeFileName(document.file_name ?? '');
   const largest = largestFile(tools.settings);
-  if ((document.file_size ?? 0) > largest) {
-    return say(ctx, tools, 'intake-too-large', { name: shown(name), megabytes: Math.floor(largest / 1024 / 1024) });
-  }
+  if ((document.file_size ?? 0) > largest) return void (await reply(tooLarge(name, largest, words)));
   const endTyping = showTyping(tools.api, place, tools.pace.typing);
   try {
     await reply(await received(tools, document, { name, words, chatId: place.chatId, userId: ctx.from?.id ?? 0 }));
   } catch (error) {
     tools.cutOff.throwIfAborted(); // taken up again after the restart
     tools.log('file_failed', { why: describeError(error) });
+    if (error instanceof FileTooLargeError) return void (await reply(tooLarge(name, error.limit, words)));
     const line =
       error instanceof Error && error.name === 'TimeoutError' ? words('intake-too-slow') : failureLine(error, words);
     await reply(plainMessage(words('intake-not-read', { name: shown(name), why: line })));
   } finally {
     endTyping();
   }
+}
+
+function tooLarge(name: string, limit: number, words: Words): Outgoing {
+  return plainMessage(words('intake-too-large', { name: shown(name), megabytes: Math.floor(limit / 1024 / 1024) }));
 }
 
 interface Sent {
@@ -64,7 +67,7 @@ async function received(tools: BotTools, document: Document, { name, words, chat
       articles: articlesIn(readings),
     });
     const text = summaryText(name, readings, words);
-    if (articlesIn(readings) === 0) return plainMessage(`${text}\n\n${words('intake-nothing')}`);
+    if (articlesIn(readings) === 0) return plainMessage(text);
     const id = tools.state.intake.add({ chatId, userId, name, path });
     isWaiting = true;
     return { ...plainMessage(`${text}\n\n${words('intake-ask')}`), keyboard: decisionButtons(id, words) };

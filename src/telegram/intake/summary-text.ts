@@ -11,7 +11,7 @@ const LONGEST = 3_800;
 const LONGEST_LINE = 120;
 const MOST = { titles: 10, doubts: 8, skipped: 8 };
 
-/** What the reader made of a file that was sent in: for an admin to decide on, in one message. */
+/** What the reader made of a file that was sent in, in one message: for an admin to decide on, if there is an article. */
 export function summaryText(name: string, readings: readonly Reading[], words: Words): string {
   const read = readings.filter(({ skipped }) => skipped === null);
   const skipped = readings.flatMap((one) => (one.skipped === null ? [] : { file: one.file, reason: one.skipped }));
@@ -19,11 +19,11 @@ export function summaryText(name: string, readings: readonly Reading[], words: W
   const counts = { files: read.length, articles: articlesIn(readings) };
   return fitted(
     [
-      words('intake-summary', { name: shown(name), ...counts }),
+      words(counts.articles === 0 ? 'intake-nothing-read' : 'intake-summary', { name: shown(name), ...counts }),
       ...(doubts.length > 0 ? doubtLines(doubts, words) : []),
       ...leftLines(skipped, words),
     ],
-    read.map((reading) => fileLines(reading, words)),
+    counts.articles === 0 ? [] : read.map((reading) => fileLines(reading, words)),
     words,
   );
 }

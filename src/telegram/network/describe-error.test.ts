@@ -31,6 +31,10 @@ describe('describeError', () => {
     expect(describeError(error)).toBe(wanted);
   });
 
+  it('takes no line of a message for a place', () => {
+    expect(describeError(new Error('x\n    at 林致远 (bot42:SECRET)'))).toMatch(/^Error at .*describe-error\.test\.ts/);
+  });
+
   it('tells any other error by name, code and place, never by message', () => {
     const line = describeError(withCode('EOOPS', '林致远 bot42:SECRET'));
     expect(line).toMatch(/^Error EOOPS at .*describe-error\.test\.ts/);

@@ -19,8 +19,12 @@ function networkCode({ error }: HttpError): string {
   return codeOf(error) || (error instanceof SyntaxError ? '回复不完整' : '超时');
 }
 
+/** Code of calls that the bot itself no longer makes, since it has hung up. */
+export const HUNG_UP = 'HUNG_UP';
+
 /** Codes of failures before a byte of the request was sent, so that repeating it cannot do a thing twice. */
 const NEVER_SENT = new Set([
+  HUNG_UP,
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -53,8 +57,10 @@ function syscallOf(error: Error): unknown {
   return 'syscall' in error ? error.syscall : null;
 }
 
-function firstFrame(error: Error): string {
-  return /^\s+(at .{1,200})$/m.exec(error.stack ?? '')?.[1] ?? '';
+/** Behind the message, which may have lines that look like frames. */
+function firstFrame({ stack = '', message }: Error): string {
+  const behind = stack.slice(Math.max(0, stack.indexOf(message)) + message.length);
+  return /^\s+(at .{1,200})$/m.exec(behind)?.[1] ?? '';
 }
 
 function brief(text: string): string {

@@ -3,6 +3,7 @@ import { open, rm } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { GrammyError } from 'grammy';
 import { WenbaoError } from '../../errors.ts';
 import type { BotTools } from '../bot-context.ts';
 import { withDeadline } from './deadline.ts';
@@ -18,6 +19,17 @@ const TELEGRAM = /^https:\/\/api\.telegram\.org$/;
 /** A whole download may take so long, milliseconds. */
 const DEADLINE = 600_000;
 const ATTEMPTS = 3;
+
+/** A file that the server does not give, or that is larger than it said. */
+export class FileTooLargeError extends WenbaoError {
+  /** In bytes. */
+  readonly limit: number;
+
+  constructor(limit: number) {
+    super('文件太大', { hint: '请分成几个小的再发，或由管理员直接放进档案文件夹' });
+    this.limit = limit;
+  }
+}
 
 /** Most bytes of a file that can be fetched from the server of these settings. */
 export function largestFile({ apiRoot }: { readonly apiRoot: string }): number {
@@ -45,8 +57,7 @@ async function fetchWithRepeats(
   path: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const { file_path: place } = await tools.api.getFile(fileId);
-  if (place === undefined) throw notFetched(null);
+  const place = await placeOf(tools, fileId);
   for (let attempt = 1; ; attempt++) {
     try {
       await save(await bytesOf(tools, place, signal), path, largestFile(tools.settings), signal);
@@ -58,6 +69,18 @@ async function fetchWithRepeats(
       await rm(path, { force: true });
     }
   }
+}
+
+/** An own server has Telegram's limit too unless it runs with `--local`, and says so only when it is asked for the file. */
+async function placeOf({ api }: DownloadTools, fileId: string): Promise<string> {
+  try {
+    const { file_path: place } = await api.getFile(fileId);
+    if (place !== undefined) return place;
+  } catch (error) {
+    const isTooLarge = error instanceof GrammyError && /file is too big/i.test(error.description);
+    throw isTooLarge ? new FileTooLargeError(LARGEST.telegram) : error;
+  }
+  throw notFetched(null);
 }
 
 /** A server on this machine that runs with `--local` gives the place of the file on the disk. */
@@ -78,7 +101,7 @@ async function save(bytes: Readable, path: string, limit: number, signal: AbortS
     for await (const chunk of bytes) {
       signal.throwIfAborted();
       size += (chunk as Buffer).length; // a stream without an encoding gives buffers
-      if (size > limit) throw new WenbaoError('文件太大', { hint: '请分成几个小的再发，或由管理员直接放进档案文件夹' });
+      if (size > limit) throw new FileTooLargeError(limit);
       await file.writeFile(chunk as Buffer);
     }
     await file.sync();

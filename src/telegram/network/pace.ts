@@ -13,6 +13,8 @@ export interface Pace {
   readonly longestRetry: number;
   /** After how long a call that keeps failing is given up, waits that Telegram asks for included. */
   readonly giveUp: number;
+  /** Before an answer that could not be sent is sent again. */
+  readonly sendAgain: number;
   /** Between typing signs, which Telegram shows for five seconds. */
   readonly typing: number;
   /** How long a question may take. */
@@ -49,6 +51,7 @@ export const DEFAULT_PACE: Pace = {
   firstRetry: 1_000,
   longestRetry: 30_000,
   giveUp: 600_000,
+  sendAgain: 600_000,
   typing: 4_500,
   answer: 180_000,
   status: 700,

@@ -1,8 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { aWhile, startBench, until } from '../__fixtures__/bot-bench.ts';
+import { openState } from '../../state/open-state.ts';
+import { startBotApi } from '../__fixtures__/bot-api-server.ts';
+import { aWhile, QUICK, startBench, testSettings, until } from '../__fixtures__/bot-bench.ts';
+import { FakeArchive } from '../__fixtures__/fake-archive.ts';
+import { QuietNews, RecordingAsk, RecordingKeeper } from '../__fixtures__/fake-services.ts';
 import { message } from '../__fixtures__/updates.ts';
+import { startBot } from '../start-bot.ts';
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -103,5 +111,35 @@ describe('the health of a whole bot', () => {
     bench.api.blackHole(false);
     await bench.bot.stop();
     await expect(health()).rejects.toThrow();
+  });
+
+  it('ends the start when its port is taken, with nothing left that polls', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo; // as above
+    const api = await startBotApi();
+    const folder = mkdtempSync(join(tmpdir(), 'wenbao-port-'));
+    const state = openState(join(folder, 'bot.db'));
+    const archive = new FakeArchive();
+    const services = {
+      ask: new RecordingAsk(),
+      archive,
+      keeper: new RecordingKeeper(),
+      news: new QuietNews(archive),
+      state,
+    };
+    const settings = testSettings({ token: api.token, apiRoot: api.root, healthPort: port });
+    const failure = startBot(settings, services, {
+      signal: new AbortController().signal,
+      write: () => undefined,
+      pace: QUICK,
+    });
+    await expect(failure).rejects.toMatchObject({ hint: expect.stringContaining('HEALTH_PORT') });
+    await aWhile();
+    expect(api.callsOf('getUpdates')).toEqual([]);
+    await new Promise((resolve) => taken.close(resolve));
+    await api.close();
+    state.close();
+    rmSync(folder, { recursive: true });
   });
 });

@@ -59,7 +59,7 @@ describe('retryTransformer', () => {
     const { attempts, end } = await play(
       'sendMessage',
       Array.from({ length: 999 }, () => ({ code: 502 })),
-      { giveUp: 60 },
+      { giveUp: 400 },
     );
     expect(end).toBe(502);
     expect(attempts).toBeGreaterThan(3);

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Agent, type Dispatcher, ProxyAgent, request, Socks5ProxyAgent } from 'undici';
+import { HUNG_UP } from './describe-error.ts';
 
 /** What of grammY's fetch options is used; its `agent` and `compress` belong to node-fetch. */
 export interface ApiRequest {
@@ -26,6 +27,11 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+/** A call after the end: it never left this machine. */
+class HungUpError extends Error {
+  readonly code = HUNG_UP;
+}
+
 /** A file on its way. */
 export interface Download {
   readonly status: number;
@@ -38,15 +44,20 @@ export interface Download {
 export function openTransport(proxy: string | null): Transport {
   const direct = new Agent();
   const outside = proxy === null ? direct : agentFor(proxy);
-  const wayTo = (url: URL) => (isLoopback(url.hostname) ? direct : outside);
+  const wayTo = (url: URL) => {
+    if (closed) throw new HungUpError();
+    return isLoopback(url.hostname) ? direct : outside;
+  };
+  let closed = false;
   return {
-    fetch: (url, init) => call(new URL(url), init, wayTo(new URL(url))),
+    fetch: async (url, init) => call(new URL(url), init, wayTo(new URL(url))),
     get: async (url, signal) => {
       const { statusCode: status, headers, body } = await request(url, { dispatcher: wayTo(new URL(url)), signal });
       const date = new Date(String(headers.date));
       return { status, date: Number.isNaN(date.getTime()) ? null : date, body };
     },
     close: async () => {
+      closed = true;
       await Promise.all([direct.destroy(), outside === direct ? null : outside.destroy()]);
     },
   };

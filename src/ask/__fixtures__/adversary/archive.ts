@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { listArchive, readWholeFile } from '../../../archive/read-archive.ts';
 import type { Answer } from '../../../domain/answer.ts';
 import { NO_SLOTS } from '../../../domain/conversation.ts';
 import type { ArticleReading } from '../../../domain/reading.ts';
 import { answerQuestion } from '../../answer-question.ts';
+import { readingsOf } from '../folder-readings.ts';
 import { memoryIndex } from '../memory-index.ts';
 
 const root = resolve(import.meta.dirname, '..', '..', '..', '..');
@@ -18,13 +18,6 @@ export const SAMPLE = resolve(root, 'data', 'sample');
 export function realPages(): string | null {
   const folder = process.env.WENBAO_SHARED ?? resolve(root, '..', 'shared');
   return existsSync(resolve(folder, 'seeds')) ? resolve(folder, 'seeds') : null;
-}
-
-/** Everything that is read of a folder of pages. */
-export async function readingsOf(folder: string): Promise<ArticleReading[]> {
-  const readings: ArticleReading[] = [];
-  for (const file of await listArchive(folder)) readings.push(...(await readWholeFile(file)).articles);
-  return readings;
 }
 
 /** One question with what is answered without a model. */

@@ -12,6 +12,8 @@ access-group-spent = { $limit ->
         [one] This group's one question for today has been asked.
        *[other] This group's { $limit } questions for today have been asked.
     } You can ask again from midnight.
+access-tokens-spent = Your share of the language model for today is used up. Until midnight, answers are taken straight from the papers.
+access-group-tokens-spent = This group's share of the language model for today is used up. Until midnight, answers are taken straight from the papers.
 access-none = The operator has set your quota to no questions.
 access-group-none = The operator has set the quota of this group to no questions.
 
@@ -42,7 +44,10 @@ access-invitation =
        *[other] { $days } days.
     }
 
-access-users-head = Readers and groups: { $count }, page { $page } of { $pages }:
+access-users-head = Readers and groups: { $count }{ $pages ->
+        [1] { "" }
+       *[other] , page { $page } of { $pages }
+    }:
 access-users-row = { $id }  { $standing }  { $day }  { $questions } today
 access-users-row-limited = { $id }  { $standing }  { $day }  { $questions }/{ $limit } today
 access-standing-admin = admin
@@ -50,11 +55,23 @@ access-standing-default = ordinary
 access-standing-allowed = registered
 access-standing-banned = shut out
 
-access-status-uptime = Up for { $days } d { $hours } h { $minutes } min
+access-status-uptime = Up for { $total ->
+        [0] less than a minute
+       *[other] { $days ->
+            [0] { "" }
+           *[other] { $days } d{ " " }
+        }{ $hours ->
+            [0] { "" }
+           *[other] { $hours } h{ " " }
+        }{ $minutes ->
+            [0] { "" }
+           *[other] { $minutes } min
+        }
+    }
 access-status-today = Today: { $questions } questions, { $tokens } tokens
 access-status-answers = So far: asked { $questions }, answered { $answered }, in part { $partial }, refused { $refused }, failed { $failed }, stopped { $stopped }
 access-status-model-counters = Model: { $model_answers } answers, { $model_dropped_claims } sentences dropped, { $model_errors } errors
-access-status-others = Others: { $list }
+access-status-others = Besides: { $digests } digests sent, { $inline } inline queries, { $files } files received, { $reindexes } index updates
 access-status-latency = Time: half within { $p50 } ms, 95% within { $p95 } ms
 access-status-no-latency = Time: nothing answered since the start
 access-status-queue = Queue: { $running } being answered, { $waiting } waiting

@@ -11,7 +11,7 @@ commands-title-derived = { " " }(title supplied)
 # /start
 commands-start-invited = The invitation is good: you may use the bot.
 commands-start = Hello, this is Wenbao. You ask, and I look into the newspapers of the archive; every sentence names its source, and the quotation opens to what the paper printed.
-commands-start-examples = Just send your question. Answers are in Chinese, as the papers are, and Chinese questions do best. The archive has answers to these; press one to try:
+commands-start-examples = Just send your question. Answers are in Chinese, as the papers are, and Chinese questions do best. Or press one of the questions below, which the archive answers.
 commands-start-plain = Just send your question: name people, days, places or meetings, the more precise the better. Answers are in Chinese, as the papers are, and Chinese questions do best.
 commands-start-more = You can ask on from an answer. Send /new for another subject, /help for how it works.
 
@@ -65,6 +65,7 @@ commands-issue-days = These days are held; please choose one:
 commands-issue-none-then = Nothing is held of that time. The latest days held:
 commands-issue-not-held = No paper of { $day } is held. The nearest days are:
 commands-issue-not-held-alone = No paper of { $day } is held.
+commands-issue-unclear = That is not a date I can read, and no paper of that name is held. Please write, for example, /issue 2022-09-06. The latest days held:
 commands-issue-no-paper = The archive has no such paper. /stats lists those it has.
 commands-issue-more-papers = Further papers of that day: { $more }. Name one to see it, as in /issue { $day } NAME
 commands-issue-gone = The archive no longer has this issue.

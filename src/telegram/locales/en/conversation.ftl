@@ -15,7 +15,7 @@ conversation-stop-not-yours = Only the person who asked can stop this.
 conversation-option-over = These choices are no longer valid. Please ask again.
 
 # How to ask
-conversation-ask-usage = Please write what you want to know after /ask, for example: /ask 市长9月5日出席了哪些会议
+conversation-ask-usage = Please write what you want to know in the same message as /ask (or my @name), for example: /ask 市长9月5日出席了哪些会议
 conversation-unknown-command = There is no such command. Just send your question; see /help for how to ask.
 conversation-not-text = I can read text only. Please send your question as a sentence, for example “市长9月5日出席了哪些会议”.
 conversation-forgotten = All right, what was said before no longer counts. Please ask something new.

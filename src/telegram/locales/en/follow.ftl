@@ -4,7 +4,7 @@ follow-usage =
     /follow 森林防火
     When new issues that mention it come in, a digest with sources is sent here. /following lists what is followed.
 follow-added = Following “{ $subject }”. What new issues say of it will be sent here.
-follow-added-unknown = Following “{ $subject }”. The archive has not printed it yet, so please check the spelling; once it does, it will be sent here.
+follow-added-unknown = Following “{ $subject }”. No paper held has it yet, so please check the spelling; once it does, it will be sent here.
 follow-already = “{ $subject }” is followed already.
 follow-too-many = At most { $most } subjects can be followed; please end some with /unfollow first.
 follow-too-short = Too short: please write at least two characters.

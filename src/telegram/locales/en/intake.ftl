@@ -6,8 +6,8 @@ intake-not-read =
     “{ $name }” could not be read.
     { $why }
 intake-too-slow = Not read within ten minutes. Please send it in smaller parts.
-intake-nothing = No article was found; the file was not kept.
 intake-summary = “{ $name }”: { $articles } articles in { $files } files, not yet in the archive.
+intake-nothing-read = No article was found in “{ $name }”; it was not kept.
 intake-place-unknown = paper, date and page unknown
 intake-file = { $file } ({ $where }): { $count } articles
 intake-more-titles = … and { $count } more

@@ -6,6 +6,8 @@ access-invitation-over = 这份邀请已经用完、过期或不存在。您的�
 access-too-fast = 发得太快了，请歇一歇再发；刚才没有理会的，请过一会儿重发。
 access-spent = 今天的{ $limit }个问题已经问完，明天零时起可以再问。
 access-group-spent = 这个群今天的{ $limit }个问题已经问完，明天零时起可以再问。
+access-tokens-spent = 今天的模型用量已经用完，明天零时前的答复都直接摘自报上的原文。
+access-group-tokens-spent = 这个群今天的模型用量已经用完，明天零时前的答复都直接摘自报上的原文。
 access-none = 管理员没有给您开放提问。
 access-group-none = 管理员没有给这个群开放提问。
 
@@ -27,7 +29,10 @@ access-invitation =
     邀请链接：{ $link }
     可供{ $uses }人使用，{ $days }天内有效。
 
-access-users-head = 读者和群共{ $count }个，第{ $page }页，共{ $pages }页：
+access-users-head = 读者和群共{ $count }个{ $pages ->
+        [1] { "" }
+       *[other] ，第{ $page }页，共{ $pages }页
+    }：
 access-users-row = { $id }　{ $standing }　{ $day }　今天{ $questions }问
 access-users-row-limited = { $id }　{ $standing }　{ $day }　今天{ $questions }/{ $limit }问
 access-standing-admin = 管理员
@@ -35,11 +40,23 @@ access-standing-default = 一般
 access-standing-allowed = 已登记
 access-standing-banned = 已停用
 
-access-status-uptime = 运行 { $days }天{ $hours }小时{ $minutes }分
+access-status-uptime = 运行 { $total ->
+        [0] 不到1分钟
+       *[other] { $days ->
+            [0] { "" }
+           *[other] { $days }天
+        }{ $hours ->
+            [0] { "" }
+           *[other] { $hours }小时
+        }{ $minutes ->
+            [0] { "" }
+           *[other] { $minutes }分钟
+        }
+    }
 access-status-today = 今天 { $questions }个问题，用去词元{ $tokens }
 access-status-answers = 累计 提问{ $questions }，答出{ $answered }，部分答出{ $partial }，答不出{ $refused }，出错{ $failed }，叫停{ $stopped }
 access-status-model-counters = 模型 作答{ $model_answers }次，核对删去{ $model_dropped_claims }句，出错{ $model_errors }次
-access-status-others = 其他 { $list }
+access-status-others = 其他 推送新报道{ $digests }份，行内查询{ $inline }次，收下文件{ $files }个，更新索引{ $reindexes }次
 access-status-latency = 用时 半数在{ $p50 }毫秒内，95%在{ $p95 }毫秒内
 access-status-no-latency = 用时 启动后还没有答过问题
 access-status-queue = 队列 正在答{ $running }个，等候{ $waiting }个

@@ -11,7 +11,7 @@ commands-title-derived = （代拟）
 # /start
 commands-start-invited = 邀请有效，您可以使用了。
 commands-start = 您好，这里是问报。您来问，我到馆藏的报纸里查；每句话都注明出处，点开引文就能读到报上的原话。
-commands-start-examples = 直接把问题发来就行。下面几个馆藏里都答得出，点一下试试：
+commands-start-examples = 直接把问题发来就行。也可以先点下面的按钮试试，这几个问题馆藏里都答得出。
 commands-start-plain = 直接把问题发来就行：说出人名、日期、地点或会议名称，越具体越好。
 commands-start-more = 可以接着问，如“那下午呢”“谁主持的”。换话题请发 /new，用法见 /help。
 
@@ -59,6 +59,7 @@ commands-issue-days = 这段时间馆藏里有这几天的报纸，请选一天�
 commands-issue-none-then = 这段时间的报纸馆藏里没有。馆藏里最近的几天：
 commands-issue-not-held = 馆藏里没有{ $day }的报纸。前后最近的是：
 commands-issue-not-held-alone = 馆藏里没有{ $day }的报纸。
+commands-issue-unclear = 没看懂日期，馆藏里也没有叫这个名字的报纸。请写成 /issue 2022-09-06 的样子。馆藏里最近的几天：
 commands-issue-no-paper = 馆藏里没有这种报纸。有哪些报纸，发 /stats 可以看到。
 commands-issue-more-papers = 这一天还有{ $more }种报纸，写上报名就能看到，如 /issue { $day } 报名
 commands-issue-gone = 馆藏里已没有这一期。

@@ -12,10 +12,10 @@ conversation-stop-not-yours = 只有提问的人能停止。
 conversation-option-over = 这些选项已经失效，请重新提问。
 
 # 问法
-conversation-ask-usage = 请把要查的事写在 /ask 后面，例如：/ask 市长9月5日出席了哪些会议
+conversation-ask-usage = 请把要查的事和 /ask（或 @ 我的名字）写在同一条消息里，例如：/ask 市长9月5日出席了哪些会议
 conversation-unknown-command = 没有这个命令。要查什么，直接把问题发来就行；用法见 /help。
 conversation-not-text = 我只看得懂文字。请把想查的事写成一句话发来，例如“市长9月5日出席了哪些会议”。
-conversation-forgotten = 好，前面说的不再算数，请问新的问题。
+conversation-forgotten = 好，前面说的不再算数，请提新的问题。
 
 # 记着什么
 conversation-context-head = 接着问时，我记得：

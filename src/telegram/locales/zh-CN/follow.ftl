@@ -3,8 +3,8 @@ follow-usage =
     /follow 秦国文
     /follow 森林防火
     新报纸入库后，凡有提到，我会把带出处的摘要发到这里。/following 查看已关注的内容。
-follow-added = 已关注“{ $subject }”。新报纸里有它的消息时，会发到这里。
-follow-added-unknown = 已关注“{ $subject }”。馆藏里还没有见到过它，请核对一下写法；见报后会发到这里。
+follow-added = 已关注“{ $subject }”，新报纸里有相关报道时会发到这里。
+follow-added-unknown = 已关注“{ $subject }”。馆藏里还没有见到过这个说法，请核对一下写法；见报后会发到这里。
 follow-already = 已经关注了“{ $subject }”。
 follow-too-many = 最多关注{ $most }项，请先用 /unfollow 停止一些。
 follow-too-short = 太短了，请至少写两个字。

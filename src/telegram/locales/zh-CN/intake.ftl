@@ -6,8 +6,8 @@ intake-not-read =
     「{ $name }」没有读成。
     { $why }
 intake-too-slow = 读了十分钟还没有读完，请分成几个小的再发。
-intake-nothing = 没有读出稿件，没有留下这个文件。
 intake-summary = 「{ $name }」读出{ $articles }篇稿件（{ $files }个文件），尚未入库。
+intake-nothing-read = 「{ $name }」里没有读出稿件，没有留下这个文件。
 intake-place-unknown = 报名、日期、版次不详
 intake-file = { $file }（{ $where }）：{ $count }篇
 intake-more-titles = ……另有{ $count }篇

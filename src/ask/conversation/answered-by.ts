@@ -1,6 +1,6 @@
-import type { Answer } from '../domain/answer.ts';
-import { findPeople } from '../text/people.ts';
-import type { Answered } from './conversation/slots-after.ts';
+import type { Answer } from '../../domain/answer.ts';
+import { findPeople } from '../../text/people.ts';
+import type { Answered } from './slots-after.ts';
 
 /** What an answer leaves to the next turn: whom it was about, what it told claim by claim, and its words. */
 export function answeredBy(answer: Answer): Answered {

@@ -1,0 +1,2 @@
+/** Days after an event in which a paper may still tell of it. */
+export const TOLD_WITHIN = 7;
