@@ -3,8 +3,9 @@ import type { Config } from '../config.ts';
 import type { IndexReader } from '../domain/archive-index.ts';
 import type { Embedder } from '../domain/embedder.ts';
 import { WenbaoError } from '../errors.ts';
-import { type EmbeddingSource, type Manifest, readManifest } from '../index/manifest.ts';
+import { type EmbeddingSource, type Manifest, manifestStamp, readManifest } from '../index/manifest.ts';
 import { openReader } from '../index/open-reader.ts';
+import { rememberReads } from '../index/remember-reads.ts';
 import { Embedders } from './embedders.ts';
 import { keepVectors } from './keep-vectors.ts';
 import { NO_MODEL, sameSource, wantedSource } from './open-embedding.ts';
@@ -118,6 +119,8 @@ class NewestReader implements LiveReader {
   #current: IndexReader | null = null;
   /** What was on disk just before the reader was opened; the name is null when it should be opened again. */
   #commit: string | null = null;
+  /** Of the manifest file that was read last. */
+  #stamp: string | null = null;
   #manifest: Manifest | null = null;
 
   static async open(
@@ -140,9 +143,13 @@ class NewestReader implements LiveReader {
   ) {}
 
   async reader(): Promise<IndexReader> {
+    const stamp = await manifestStamp(this.folder);
+    if (this.#current !== null && this.#commit !== null && stamp !== null && stamp === this.#stamp)
+      return this.#current;
     try {
       const manifest = await readManifest(this.folder);
       if (manifest !== null && nameOf(manifest) !== this.#commit) await this.#renew(manifest);
+      this.#stamp = stamp;
       this.#told = '';
     } catch (error) {
       if (!(error instanceof WenbaoError)) throw error;
@@ -170,7 +177,8 @@ class NewestReader implements LiveReader {
     const old = this.#current;
     const opening = manifest ? this.models.for(manifest) : Promise.resolve(null);
     const embedder = await (this.models.background ? inTime(opening, wait) : opening);
-    this.#current = await openReader(this.folder, { embedder });
+    const reader = await openReader(this.folder, { embedder });
+    this.#current = this.models.background ? rememberReads(reader) : reader;
     this.#manifest = manifest;
     this.#commit = manifest && nameOf(manifest);
     if (manifest && embedder === null && this.models.mayCome(manifest)) {

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Doubt } from '../domain/article.ts';
 import type { FileReading } from '../domain/reading.ts';
 import { correctArticle } from './corrections/correct-article.ts';
@@ -36,6 +37,7 @@ export async function* readJsonl(
       const done = correctArticle(readRecord(record, { source: file.source, n, claims }), corrections);
       for (const line of done.applied) applied.add(line);
       if (done.article) batch.articles.push(readArticle(done.article));
+      await othersTurn(); // thousands of records are minutes, in which a bot has to answer
     }
     if (batch.articles.length >= BATCH) {
       yield { source: file.source, furniture: [], ...batch };

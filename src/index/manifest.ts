@@ -1,4 +1,4 @@
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DamagedIndexError, IndexFormatError } from './index-errors.ts';
@@ -79,6 +79,12 @@ export async function readManifest(folder: string): Promise<Manifest | null> {
   const manifest = MANIFEST.safeParse(json);
   if (!manifest.success) throw new DamagedIndexError(manifest.error);
   return manifest.data;
+}
+
+/** Tells one commit from another without reading its manifest, which is a new file each time; null when there is none. */
+export async function manifestStamp(folder: string): Promise<string | null> {
+  const found = await stat(join(folder, NAME)).catch(() => null);
+  return found && `${found.ino} ${found.mtimeMs} ${found.size}`;
 }
 
 /** The version of the last commit, as a reader names it; null when there is no index. Reads one small file. */

@@ -27,6 +27,16 @@ describe('the outbox of digests', () => {
     expect(digests.get(99)).toBeNull();
   });
 
+  it('goes along with a chat that gets another id, what it was told as well', () => {
+    const { state } = freshState();
+    const id = state.digests.add(digest('防汛', -1), ['大坝', '开闸']);
+    state.digests.add(digest('菜价', -100), ['大坝']);
+    state.digests.moveChat(-1, -100);
+    expect(state.digests.get(id)).toEqual({ id, ...digest('防汛', -100) });
+    expect([...state.digests.toldOf(-100, null, ['大坝', '开闸'])]).toEqual(['大坝', '开闸']);
+    expect(state.digests.toldOf(-1, null, ['大坝', '开闸']).size).toBe(0);
+  });
+
   it('tells what a chat and topic was told, also while it waits', () => {
     const { state } = freshState();
     state.digests.add(digest('防汛'), ['大坝', '开闸']);

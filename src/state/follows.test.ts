@@ -25,6 +25,26 @@ describe('follows', () => {
     ]);
   });
 
+  it('are counted, and told of a chat with all of its topics', () => {
+    const { state } = freshState();
+    for (const threadId of [null, 4]) state.follows.add(follow('防汛', threadId));
+    state.follows.add(follow('防汛', null, -200));
+    expect(state.follows.inChat(-100).map(({ threadId }) => threadId)).toEqual([null, 4]);
+    expect(state.follows.count()).toBe(3);
+  });
+
+  it('go along with a chat that gets another id, under their numbers, each once', () => {
+    const { state } = freshState();
+    state.follows.add(follow('防汛', null, -1));
+    state.follows.add(follow('菜价', null, -1));
+    state.follows.add(follow('菜价', null, -100));
+    state.follows.moveChat(-1, -100);
+    expect(state.follows.all().map(({ id, chatId, subject }) => [id, chatId, subject])).toEqual([
+      [1, -100, '防汛'],
+      [3, -100, '菜价'],
+    ]);
+  });
+
   it('end by subject, by number and with their chat', () => {
     const { state } = freshState();
     for (const subject of ['防汛', '菜价', '公交']) state.follows.add(follow(subject));

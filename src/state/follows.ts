@@ -22,8 +22,11 @@ export interface FollowStore {
   remove(chatId: number, threadId: number | null, subject: string): boolean;
   removeById(id: number): boolean;
   of(chatId: number, threadId: number | null): readonly Follow[];
+  /** Those of a chat, its topics together. */
+  inChat(chatId: number): readonly Follow[];
   get(id: number): Follow | null;
   all(): readonly Follow[];
+  count(): number;
   /** A chat that got another id: what it follows, under the same ids, goes along. */
   moveChat(from: number, to: number): void;
   /** A chat that blocked the bot or that the bot has left. */
@@ -58,10 +61,12 @@ export function openFollowStore(db: Database, now: () => Date): FollowStore {
       db
         .all('SELECT * FROM follows WHERE chat = ? AND thread = ? ORDER BY id', chatId, threadColumn(threadId))
         .map(followOf),
+    inChat: (chatId) => db.all('SELECT * FROM follows WHERE chat = ? ORDER BY id', chatId).map(followOf),
     get(id) {
       const row = db.get('SELECT * FROM follows WHERE id = ?', id);
       return row === undefined ? null : followOf(row);
     },
+    count: () => numberIn(db.get('SELECT count(*) AS n FROM follows')?.n),
     all: () => db.all('SELECT * FROM follows ORDER BY id').map(followOf),
     moveChat(from, to) {
       db.run('UPDATE OR IGNORE follows SET chat = ? WHERE chat = ?', to, from);

@@ -19,7 +19,7 @@ async function hostileBench(words: string): Promise<Bench> {
   const citations = [1, 2].map((n) => sampleCitation({ n, quote: words, title: words, paper: words, articleId }));
   const options = [words, '\u200b'].map((label) => ({ label, question: label }));
   bench.ask.reply = async (question) =>
-    listAnswer({ question, text: `${words}[1]`, citations, reason: { code: 'clarify', text: words, options } });
+    listAnswer({ question, text: `${words}[1]`, citations, reason: { code: 'ambiguous', text: words, options } });
   return bench;
 }
 

@@ -22,7 +22,7 @@ export async function statusText(tools: StatusTools, words: Words, since: Date):
     words('access-status-index', { version }),
     words('access-status-holdings', { issues: holdings.issues.length, articles: holdings.articles }),
     words('access-status-state', { size: (state.bytes() / 1024 / 1024).toFixed(1) }),
-    words('access-status-readers', { readers: state.readers.count(), follows: state.follows.all().length }),
+    words('access-status-readers', { readers: state.readers.count(), follows: state.follows.count() }),
   ].join('\n');
 }
 

@@ -126,7 +126,7 @@ const FOR_OPERATORS = ['network/describe-error.ts', 'network/health.ts'];
 
 /** The program without the errors that it makes for operators. */
 function withoutFaults(text: string): string {
-  const at = text.search(/new (?:Usage|Wenbao)Error\(/);
+  const at = text.search(/(?:new (?:Usage|Wenbao)Error|\bsuper)\(/);
   if (at < 0) return text;
   let end = text.indexOf('(', at);
   for (let depth = 0; end < text.length; end++) {

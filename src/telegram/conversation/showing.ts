@@ -37,6 +37,8 @@ type ShowingTools = Pick<BotTools, 'api' | 'state' | 'log' | 't' | 'pace' | 'asi
 
 /** How much longer a question is worked on unseen when no model writes: most are answered by then. */
 const PATIENCE_WITHOUT_MODEL = 5;
+/** Every answer moves all that wait: a place is told anew when it has halved, and each one when it is near. */
+const NEAR = 3;
 /** Units of a draft that are shown: its end, within a message's 4,096 with the head. */
 const MOST_DRAFT = 3_500;
 
@@ -49,10 +51,15 @@ export function openShowing(tools: ShowingTools, shown: Shown): Showing {
   const status = openStatusMessage(tools, shown);
   const drafts = isPrivate(place) ? openDrafts(tools, shown) : status;
   let text = '';
+  let told = Number.POSITIVE_INFINITY;
   let patience: NodeJS.Timeout | undefined;
   let stopTyping = () => {};
   return {
-    waits: (ahead) => status.show(plain(words('conversation-ahead', { ahead }))),
+    waits(ahead) {
+      if (ahead > NEAR && ahead > told / 2) return;
+      told = ahead;
+      status.show(plain(words('conversation-ahead', { ahead })));
+    },
     begins(withModel) {
       stopTyping = showTyping(tools.api, place, tools.pace.typing);
       const wait = withModel ? tools.pace.status : tools.pace.status * PATIENCE_WITHOUT_MODEL;

@@ -38,7 +38,7 @@ async function follow(ctx: TextContext, subject: string, tools: BotTools): Promi
   if (!(await mayFollow(tools, chat, askerOf(message)))) return say(ctx, tools, 'follow-admins-only');
   const { follows } = tools.state;
   const { chatId, threadId } = placeOf(message);
-  const there = follows.all().filter((other) => other.chatId === chatId);
+  const there = follows.inChat(chatId);
   const same = there.some((other) => other.threadId === threadId && formOf(other.subject) === formOf(subject));
   if (!same && there.length >= MOST) return say(ctx, tools, 'follow-too-many', { most: MOST });
   const userId = askerOf(message) ?? chatId;

@@ -20,8 +20,10 @@ const STOP_BUTTONS = 6;
  * noted part by part, so that a restart sends the rest; what Telegram could not take for now waits for the next call.
  */
 export async function sendDigests(tools: DigestTools, signal: AbortSignal): Promise<void> {
+  const isOver = () => signal.aborted || isQuiet(tools.now(), tools.settings.quiet);
+  if (isOver()) return; // before all that waits is read
   for (const digest of tools.state.digests.pending()) {
-    if (signal.aborted || isQuiet(tools.now(), tools.settings.quiet)) return;
+    if (isOver()) return;
     if (!(await sendDigest(digest, tools))) return;
   }
 }

@@ -23,8 +23,9 @@ export class FileDesk {
   /** 放弃: the file is deleted. */
   drop(ctx: BotContext, id: number): Promise<void> {
     return this.#decide(ctx, id, 'intake-dropping', async (file) => {
-      await dropFile(this.tools, file);
+      // In this order: what is killed in between is gone over again as long as the file is there.
       await tell(ctx, this.tools, ctx.t('intake-dropped', { name: shown(file.name) }));
+      await dropFile(this.tools, file);
     });
   }
 

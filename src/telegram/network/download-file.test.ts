@@ -105,7 +105,7 @@ describe('downloading a file', () => {
       ),
     });
     const { error, path } = await download({ replies: [endless] });
-    expect(error).toMatchObject({ name: 'FileTooLargeError', message: '文件太大' });
+    expect(error).toMatchObject({ name: 'FileTooLargeError', limit: 20 * 1024 * 1024 });
     expect(existsSync(path)).toBe(false);
   });
 

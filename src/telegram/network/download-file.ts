@@ -20,14 +20,12 @@ const TELEGRAM = /^https:\/\/api\.telegram\.org$/;
 const DEADLINE = 600_000;
 const ATTEMPTS = 3;
 
-/** A file that the server does not give, or that is larger than it said. */
-export class FileTooLargeError extends WenbaoError {
-  /** In bytes. */
-  readonly limit: number;
+/** A file that the server does not give, or that is larger than it said; whoever sent it is told the limit, bytes. */
+export class FileTooLargeError extends Error {
+  override readonly name = 'FileTooLargeError';
 
-  constructor(limit: number) {
-    super('文件太大', { hint: '请分成几个小的再发，或由管理员直接放进档案文件夹' });
-    this.limit = limit;
+  constructor(readonly limit: number) {
+    super('the file is too large');
   }
 }
 
@@ -38,7 +36,8 @@ export function largestFile({ apiRoot }: { readonly apiRoot: string }): number {
 
 /**
  * Fetches a file that was sent to the bot and writes it to `path`, which must not be there. Rejects with a WenbaoError
- * when it cannot be had or is too large, and then there is no file; with the signal's reason when the bot stops.
+ * when it cannot be had and a FileTooLargeError when it is too large, and then there is no file; with the signal's reason
+ * when the bot stops.
  */
 export async function downloadFile(tools: DownloadTools, fileId: string, path: string): Promise<void> {
   try {
@@ -46,7 +45,7 @@ export async function downloadFile(tools: DownloadTools, fileId: string, path: s
   } catch (error) {
     await rm(path, { force: true });
     tools.cutOff.throwIfAborted();
-    throw error instanceof WenbaoError ? error : notFetched(error);
+    throw isFinal(error) ? error : notFetched(error);
   }
 }
 
@@ -63,12 +62,17 @@ async function fetchWithRepeats(
       await save(await bytesOf(tools, place, signal), path, largestFile(tools.settings), signal);
       return;
     } catch (error) {
-      if (attempt === ATTEMPTS || error instanceof WenbaoError || signal.aborted) throw error;
+      if (attempt === ATTEMPTS || isFinal(error) || signal.aborted) throw error;
       tools.log('retry', { method: 'download', why: describeError(error), wait_ms: tools.pace.firstRetry });
       await sleep(tools.pace.firstRetry, undefined, { signal });
       await rm(path, { force: true });
     }
   }
+}
+
+/** Whether trying again would come to the same. */
+function isFinal(error: unknown): boolean {
+  return error instanceof WenbaoError || error instanceof FileTooLargeError;
 }
 
 /** An own server has Telegram's limit too unless it runs with `--local`, and says so only when it is asked for the file. */

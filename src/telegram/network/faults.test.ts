@@ -120,7 +120,8 @@ describe('receiving through a bad network', () => {
     ['a moment with a second bot', { kind: 'reply', code: 409 } as const],
     ['a 429', { kind: 'reply', code: 429, retryAfter: 1 } as const],
   ])('answers every question once after %s', async (_, fault) => {
-    const bench = await startBench({ prepare: (api) => api.fail('getUpdates', fault) });
+    const pace = { requestSeconds: 2 }; // a poll of a second that stalls is given up then
+    const bench = await startBench({ pace, prepare: (api) => api.fail('getUpdates', fault) });
     bench.send({ text: '一' });
     bench.send({ text: '二' });
     await until(() => bench.api.sent.length === 2);
