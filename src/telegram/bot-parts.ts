@@ -74,7 +74,8 @@ export function assembleBot(settings: CheckedSettings, services: BotServices, lo
     now: () => new Date(),
     today: () => localDay(new Date()),
     cutOff: cutOff.signal,
-    aside: (work) => void jobs.run(work).catch(failed),
+    // What a stop cuts off has nothing to tell: the journal and the outbox have it for the next start.
+    aside: (work) => void jobs.run(work).catch((error) => cutOff.signal.aborted || failed(error)),
   };
   bot.api.config.use(
     journalUpdates(reception),

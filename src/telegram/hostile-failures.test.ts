@@ -56,6 +56,33 @@ describe('somebody who is not let in', () => {
   });
 });
 
+describe('a command of admins', () => {
+  it('that an admin forwards is not carried out: somebody else wrote it', async () => {
+    const bench = await startBench({ settings: { allowed: [], admins: [1] } });
+    const admin = bench.reader(1);
+    const user = { id: 8, is_bot: false, first_name: '某人' };
+    const more = { forward_origin: { type: 'user', sender_user: user, date: 1_900_000_000 } };
+    admin.says('/allow 8', { more });
+    await until(() => bench.api.pending.length === 0 && bench.state.updates.pending().length === 0);
+    expect(bench.state.readers.get(8)).toBeNull();
+    admin.says('/allow 8');
+    await admin.sees('8 已登记');
+  });
+
+  it('to drop a file is told of, although the bot was stopped in between', async () => {
+    const bench = await startBench({ settings: { admins: [1] }, pace: { giveUp: 7_200_000, drain: 20 } });
+    const admin = bench.reader(1);
+    admin.sendsFile({ name: '云栖晚报.txt', bytes: '正文' });
+    await admin.sees('尚未入库');
+    bench.api.fail('sendMessage', { kind: 'reply', code: 429, retryAfter: 3_600 });
+    admin.presses('放弃');
+    await until(() => bench.log.some((line) => line.includes('retry method=sendMessage')));
+    await bench.restart();
+    await admin.sees('已放弃');
+    await until(() => bench.state.intake.list().length === 0);
+  });
+});
+
 describe('an update that was begun three times', () => {
   const begunOften = (userId: number) => ({
     settings: { allowed: ['7'] },

@@ -121,7 +121,7 @@ function answerText(lead: string | null, claims: readonly Claim[]): string {
 }
 
 /** House punctuation: half-width marks next to a Han character become full-width, and the sentence ends. */
-function printed(text: string): string {
+export function printed(text: string): string {
   const wide = text.replace(
     /(?<=[\u4e00-\u9fff”》）%])[,;:!?]|[,;:!?](?=[\u4e00-\u9fff“《（])/g,
     (mark) => WIDE[mark] ?? mark,

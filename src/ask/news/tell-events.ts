@@ -4,6 +4,7 @@ import type { NewsEvent } from '../../domain/event.ts';
 import type { EventId } from '../../domain/ids.ts';
 import type { ToldEvent } from '../../domain/news.ts';
 import type { Span } from '../../domain/span.ts';
+import { printed } from '../check/verify.ts';
 import { eventQuotes } from '../draft/quotes.ts';
 import { tellEvent, toldPeople } from '../draft/tell-event.ts';
 import { evidenceOf, printedQuote, verified } from './verified.ts';
@@ -22,7 +23,7 @@ export async function tellEvents(
       const quotes = eventQuotes(event, article, toldPeople(event, null));
       const own = { text: tellEvent(event, true), quotes, event };
       const claim = verified([own, ...printedQuote(event, article)], evidence);
-      return claim ? [[event.id, { line: claim.text, ...stretchOf(claim, event) }] as const] : [];
+      return claim ? [[event.id, { line: printed(claim.text), ...stretchOf(claim, event) }] as const] : [];
     }),
   );
 }

@@ -14,10 +14,13 @@ import { usersPage } from './users-list.ts';
 /** Commands whose answers name people or let people in: in groups they are only pointed to the private chat. */
 const PRIVATE = ['users', 'status', 'feedback', 'invite'];
 
-/** `/allow /ban /unban /quota /users /status /invite /feedback`, for admins alone: from others they go on to what is behind. */
+/**
+ * `/allow /ban /unban /quota /users /status /invite /feedback`, for admins alone: from others they go on to what is behind,
+ * and so does what an admin forwards, for somebody else wrote it.
+ */
 export function addAdminCommands(routes: Routes, tools: BotTools): void {
   const since = tools.now();
-  const admins = routes.filter((ctx) => isAdmin(tools, ctx.from?.id));
+  const admins = routes.filter((ctx) => isAdmin(tools, ctx.from?.id) && ctx.message?.forward_origin === undefined);
   const reply = (ctx: BotContext, message: Outgoing) =>
     ctx.msg
       ? sendMessages(tools, placeOf(ctx.msg), [message], updateKey(ctx)).then(() => undefined)

@@ -326,7 +326,8 @@ describe('👍 and 👎', () => {
     const desk = new PressDesk();
     const id = desk.keep(listAnswer(), { chatId: -5, conversationId: 'telegram:-5' });
     expect(await desk.press(`g:${id}:0`, { userId: 8, chatId: -5 })).toEqual([]);
-    await desk.press(`b:${id}:0`, { userId: 9, chatId: -5 });
+    const [asking] = await desk.press(`b:${id}:0`, { userId: 9, chatId: -5 });
+    expect(asking?.payload.disable_notification).toBe(true);
     expect([8, 9, 7].map((user) => desk.state.feedback.of(id, user)?.verdict ?? null)).toEqual(['good', 'bad', null]);
     expect(
       labelsOf((await desk.press(`l:${id}:0`, { userId: 8, chatId: -5 }))[0])

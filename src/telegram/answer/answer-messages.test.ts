@@ -96,11 +96,17 @@ describe('the buttons under an answer', () => {
   it.each([
     ['a person', samplePlan(), true],
     ['a place where something happened', samplePlan({ people: [], places: ['云栖'] }), true],
+    ['a meeting that has a place', samplePlan({ kind: 'who', people: [], places: ['云栖'] }), false],
     ['nobody', samplePlan({ people: [] }), false],
     ['a person whose timeline it is', samplePlan({ kind: 'timeline' }), false],
   ])('offers a timeline for %s: %#', (_, plan, wanted) => {
     const data = dataOf(outgoing(storedAnswer(listAnswer({ plan })))[0]);
     expect(data.includes('t:abcdefghijkl')).toBe(wanted);
+  });
+
+  it('offers no timeline for somebody whom no paper names', () => {
+    const unknown = refusal({ reason: { code: 'person_unknown', text: '没有出现。' }, plan: samplePlan() });
+    expect(dataOf(outgoing(storedAnswer(unknown))[0])).not.toContain('t:abcdefghijkl');
   });
 
   it('copies the house citations of all sources, each once, in the style of the language', () => {

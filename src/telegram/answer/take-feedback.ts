@@ -65,6 +65,7 @@ async function askAgreement(press: Press, tools: BotTools): Promise<void> {
   const asking: Outgoing = {
     text: words('answer-ask-agreement'),
     entities: [],
+    silent: ctx.chat?.type !== 'private', // in a group it concerns one person
     keyboard: [
       [
         { text: words('answer-agree-button'), callback_data: DATA.agree(stored.id) },

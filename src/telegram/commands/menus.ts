@@ -127,6 +127,7 @@ async function quietly(tools: MenuTools, what: string, work: (api: Api) => Promi
   try {
     await work(tools.api);
   } catch (error) {
+    if (tools.cutOff.aborted) return;
     const code = error instanceof GrammyError ? error.error_code : null;
     tools.log('not_set', { what, code, why: describeError(error) });
   }

@@ -4,7 +4,8 @@ import type { BotContext, BotTools, Routes } from '../bot-context.ts';
 import { placeOf } from '../conversation/place.ts';
 import { questionFrom } from '../conversation/question.ts';
 import { replyToQuestion } from '../conversation/reply-to-question.ts';
-import { type Outgoing, sendMessages, updateKey } from '../conversation/send-messages.ts';
+import { type Outgoing, say, sendMessages, updateKey } from '../conversation/send-messages.ts';
+import { INLINE_START, inlineAdmission } from '../inline/may-use-inline.ts';
 import { openArticle } from './article-view.ts';
 import { ExampleQuestions } from './example-questions.ts';
 import { onceAnswered, tellingFailure } from './tell-failure.ts';
@@ -17,6 +18,10 @@ export function addStart(routes: Routes, tools: BotTools): void {
       const payload = ctx.match.trim();
       if (await openCitation(ctx, tools, payload)) return;
       if (await openArticle(ctx, tools, payload)) return;
+      if (payload === INLINE_START && inlineAdmission(tools, ctx.from?.id ?? 0) === 'hinted') {
+        const variables = { bot: tools.me().username, id: String(ctx.from?.id ?? 0) };
+        return say(ctx, tools, 'inline-registered-only', variables);
+      }
       await welcome(ctx, tools, await examples.get(), cameInvited(ctx, tools));
     }),
   );

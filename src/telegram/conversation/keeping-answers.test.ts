@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listAnswer } from '../../render/__fixtures__/answers.ts';
 import { startBench, until } from '../__fixtures__/bot-bench.ts';
+import { slowAnswers } from './__fixtures__/slow-answers.ts';
 
 const USAGE = {
   model: 'm',
@@ -104,6 +105,22 @@ describe('a quota', () => {
     await until(() => reader.chat.texts().length === 2);
     expect(reader.chat.last()?.text).toContain('1');
     expect(bench.ask.questions()).toEqual(['一']);
+  });
+
+  it('that is spent is told of at once, though a question is being worked on', async () => {
+    const bench = await startBench({ settings: { dailyQuestions: 1 } });
+    const reader = bench.reader();
+    reader.says('一');
+    await reader.sees('答：一');
+    bench.state.readers.setDailyQuestions(7, 2);
+    const answers = slowAnswers(bench.ask);
+    reader.says('二');
+    await until(() => answers.open.length === 1);
+    bench.state.readers.setDailyQuestions(7, 1);
+    reader.says('三');
+    await reader.sees('今天的1个问题已经问完');
+    await answers.give('二');
+    await reader.sees('答：二');
   });
 
   it('of tokens lets questions be answered without the model', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listAnswer } from '../../render/__fixtures__/answers.ts';
 import { aWhile, startBench, until } from '../__fixtures__/bot-bench.ts';
 import { showsSoon, slowAnswers } from './__fixtures__/slow-answers.ts';
 
@@ -21,6 +22,18 @@ describe('several questions in one chat', () => {
     await until(() => reader.chat.texts().length === 5);
     expect(heads(reader.chat.texts())).toEqual(['答：一[1]', '答：二[1]', '答：三[1]', '答：四[1]', '答：五[1]']);
     expect(bench.ask.questions()).toEqual(['一', '二', '三', '四', '五']);
+  });
+
+  it('are not told that they wait while no model writes and little time has passed', async () => {
+    const bench = await startBench({ pace: { status: 1_000 } });
+    bench.ask.reply = async (question) => {
+      await aWhile(500);
+      return listAnswer({ question, text: `答：${question}[1]` });
+    };
+    const reader = bench.reader();
+    for (const question of ['一', '二', '三', '四']) reader.says(question);
+    await reader.sees('答：四');
+    expect(bench.api.sent.map(({ text }) => text.slice(0, 2))).toEqual(Array(4).fill('答：'));
   });
 
   it('can be stopped while they wait, and are then never asked', async () => {

@@ -1,5 +1,6 @@
 import { NO_SLOTS } from '../../domain/conversation.ts';
 import type { StoredAnswer } from '../../state/answers.ts';
+import { spend } from '../access/spend.ts';
 import { answerOutgoing } from '../answer/answer-messages.ts';
 import type { BotContext, BotTools } from '../bot-context.ts';
 import { conversationId } from './place.ts';
@@ -12,9 +13,17 @@ export function askText(ctx: BotContext, tools: BotTools, text: string): Promise
   return replyToQuestion(tools, questionFrom(ctx, { text, fresh: false }));
 }
 
-/** Answers a question as the next of its conversation. Takes its place in the queue before it returns. */
+/**
+ * Answers a question as the next of its conversation; one beyond the day's quota is told so without having to wait. Takes
+ * its place in the queue before it returns.
+ */
 export function replyToQuestion(tools: BotTools, question: Question): Promise<void> {
-  return takeTurn(tools, question, () => newTurn(tools, question));
+  const { place, userId, updateId, words } = question;
+  const allowance = spend(tools, userId, place.chatId);
+  if (allowance.mayAsk || tools.state.answers.byUpdate(updateId) !== null) {
+    return takeTurn(tools, question, () => newTurn(tools, question));
+  }
+  return sendSurely(tools, place, [plainMessage(words(allowance.key, { ...allowance.variables }))], `u:${updateId}`);
 }
 
 /** The turn of a question that was not asked before. */

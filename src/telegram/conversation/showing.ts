@@ -33,9 +33,9 @@ export interface Shown {
   readonly words: (key: string, variables?: Readonly<Record<string, string | number>>) => string;
 }
 
-type ShowingTools = Pick<BotTools, 'api' | 'state' | 'log' | 't' | 'pace' | 'aside'>;
+type ShowingTools = Pick<BotTools, 'ask' | 'api' | 'state' | 'log' | 't' | 'pace' | 'aside'>;
 
-/** How much longer a question is worked on unseen when no model writes: most are answered by then. */
+/** How much longer a question waits or is worked on unseen when no model writes: most are answered by then. */
 const PATIENCE_WITHOUT_MODEL = 5;
 /** Every answer moves all that wait: a place is told anew when it has halved, and each one when it is near. */
 const NEAR = 3;
@@ -48,7 +48,8 @@ const MOST_DRAFT = 3_500;
  */
 export function openShowing(tools: ShowingTools, shown: Shown): Showing {
   const { place, words } = shown;
-  const status = openStatusMessage(tools, shown);
+  const patienceOf = (withModel: boolean) => tools.pace.status * (withModel ? 1 : PATIENCE_WITHOUT_MODEL);
+  const status = openStatusMessage(tools, shown, patienceOf(tools.ask.hasModel));
   const drafts = isPrivate(place) ? openDrafts(tools, shown) : status;
   let text = '';
   let told = Number.POSITIVE_INFINITY;
@@ -62,8 +63,7 @@ export function openShowing(tools: ShowingTools, shown: Shown): Showing {
     },
     begins(withModel) {
       stopTyping = showTyping(tools.api, place, tools.pace.typing);
-      const wait = withModel ? tools.pace.status : tools.pace.status * PATIENCE_WITHOUT_MODEL;
-      patience = setTimeout(() => drafts.show(plain(words('conversation-working'))), wait);
+      patience = setTimeout(() => drafts.show(plain(words('conversation-working'))), patienceOf(withModel));
       if (drafts !== status) tools.aside(status.clear);
     },
     draft(more) {

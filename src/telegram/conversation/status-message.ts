@@ -13,18 +13,19 @@ export interface StatusMessage extends Frames<Outgoing> {
 }
 
 /**
- * Opens the message of a question; it is sent when there is something to show for `pace.status`, and then edited. Its id
+ * Opens the message of a question; it is sent when there is something to show after `first` milliseconds, and then edited. Its id
  * is noted, so that a run after a kill goes on with the same message.
  */
 export function openStatusMessage(
   tools: Pick<BotTools, 'api' | 'state' | 'log' | 't' | 'pace'>,
   { place, updateId, jobId, words }: Shown,
+  first: number,
 ): StatusMessage {
   const { api, state, pace, log } = tools;
   const key = `s:${updateId}`;
   const shownId = () => state.deliveries.sent(key).get(0) ?? NONE;
   let sending: Promise<unknown> = Promise.resolve();
-  const frames = openFrames<Outgoing>({ first: pace.status, gap: pace.editGap, life: null }, async (frame, signal) => {
+  const frames = openFrames<Outgoing>({ first, gap: pace.editGap, life: null }, async (frame, signal) => {
     const message = { ...frame, keyboard: [[stopButton(words('conversation-stop'), jobId)]], silent: true };
     if (shownId() === NONE) {
       sending = sendMessages(tools, place, [message], key);

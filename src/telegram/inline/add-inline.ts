@@ -7,7 +7,7 @@ import { withDeadline } from '../network/deadline.ts';
 import { describeError } from '../network/describe-error.ts';
 import { findInline } from './find-inline.ts';
 import { inlineResults, PAGE } from './inline-results.ts';
-import { inlineAdmission } from './may-use-inline.ts';
+import { INLINE_START, inlineAdmission } from './may-use-inline.ts';
 
 type InlineContext = Filter<BotContext, 'inline_query'>;
 
@@ -21,8 +21,6 @@ const CACHE = { results: 10, hint: 60 };
 const DEEPEST = 200;
 /** Characters of a query that are read; Telegram sends 256. */
 const LONGEST = 256;
-/** What the button to the private chat starts the bot with. */
-const START = 'inline';
 
 /**
  * Hears inline queries, of those let in by name alone; everybody else is shown the way to the bot. It decides on this
@@ -90,7 +88,7 @@ async function give(
   { log }: BotTools,
 ): Promise<void> {
   const button: InlineQueryResultsButton | null =
-    hint === undefined ? null : { text: ctx.t(hint), start_parameter: START };
+    hint === undefined ? null : { text: ctx.t(hint), start_parameter: INLINE_START };
   try {
     await ctx.answerInlineQuery(results, {
       is_personal: true,

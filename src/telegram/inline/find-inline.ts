@@ -7,7 +7,8 @@ export type InlineTools = Pick<BotTools, 'archive' | 'news' | 'today'>;
 
 /**
  * What a query finds by retrieval alone, no model asked: the events it asks for, told in a line each, then the articles
- * that come nearest and tell none of them. At most `limit` of each.
+ * that come nearest and tell none of them; where the events are of people whom the query names, those that name them too.
+ * At most `limit` of each.
  */
 export async function findInline(query: string, limit: number, tools: InlineTools): Promise<readonly Insertable[]> {
   const { archive, today } = tools;
@@ -17,11 +18,14 @@ export async function findInline(query: string, limit: number, tools: InlineTool
   ]);
   const told = await toldEvents(events, tools);
   const cited = new Set(told.map(({ article }) => article.id));
+  const asked = events.flatMap(({ participants }) => participants.map(({ name }) => name)).filter(isNamedIn(query));
   const near = hits
-    .filter(({ article }) => !cited.has(article.id))
+    .filter(({ article }) => !cited.has(article.id) && (asked.length === 0 || asked.some(isNamedIn(article.text))))
     .map(({ article, passage: { start, end } }) => ({ line: null, article, quote: { start, end } }));
   return [...told, ...near];
 }
+
+const isNamedIn = (text: string) => (name: string) => text.includes(name);
 
 async function toldEvents(events: readonly NewsEvent[], { archive, news }: InlineTools): Promise<Insertable[]> {
   if (events.length === 0) return [];

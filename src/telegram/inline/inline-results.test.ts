@@ -49,7 +49,7 @@ describe('inlineResults', () => {
   it('offers an article that comes near by its headline', () => {
     const [result] = results([{ ...EVENT, line: null }]).results;
     expect(result?.title).toBe(ARTICLE.title);
-    expect(result?.description).toMatch(/^9月5日上午/);
+    expect(result?.description).toMatch(/^《云栖晚报》2031年9月6日A01版：9月5日上午/);
   });
 
   it('leaves the button out where no link fits', () => {

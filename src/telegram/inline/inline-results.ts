@@ -1,7 +1,7 @@
 import type { InlineQueryResultArticle } from 'grammy/types';
 import type { Article } from '../../domain/article.ts';
 import type { Span } from '../../domain/span.ts';
-import { citationLine, inferredMarks } from '../../render/citation-line.ts';
+import { citationLine, inferredMarks, placeLine } from '../../render/citation-line.ts';
 import { citedPlace } from '../../render/cited-place.ts';
 import { joined, linked, styled } from '../../render/entities.ts';
 import { beforePair, lineWithin } from '../../render/shortened.ts';
@@ -76,7 +76,7 @@ function resultOf(one: Insertable, id: string, username: string, words: InlineWo
     type: 'article',
     id,
     title: lineWithin(line ?? article.title, TITLE_UNITS) || words('inline-untitled'),
-    description: lineWithin(line === null ? printed : cited, TITLE_UNITS),
+    description: lineWithin(line === null ? `${placeLine(place)}：${printed}` : cited, TITLE_UNITS),
     input_message_content: {
       message_text: message.text,
       entities: [...message.entities],

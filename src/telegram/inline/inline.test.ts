@@ -18,6 +18,7 @@ describe('inline mode', () => {
   it('offers events and articles to those on the list', async () => {
     const on = await bench();
     on.archive.held.push(fakeArticle({ id: 'a_more', title: '林致远的一天', body: '林致远每天早起。' }));
+    on.archive.held.push(fakeArticle({ id: 'a_other', title: '9月5日城西起火', body: '9月5日凌晨，城西起火。' }));
     const { results, payload } = await on.reader().asksInline('林致远 9月5日');
     expect(results.map((result) => 'title' in result && result.title)).toEqual([
       '2031年9月5日，全市防汛工作会议召开。',
@@ -43,6 +44,15 @@ describe('inline mode', () => {
     const { results, payload } = await on.reader().asksInline('林致远');
     expect(results.length > 0).toBe(isServed);
     if (!isServed) expect(payload.button).toMatchObject({ start_parameter: 'inline' });
+  });
+
+  it('explains itself to those who follow the hint to the private chat, and welcomes those who are served', async () => {
+    const on = await bench({ settings: { admins: [1] } });
+    const [reader, admin] = [on.reader(7), on.reader(1)];
+    reader.opens('inline');
+    expect((await reader.sees('@wenbao_test_bot')).text).toMatch(/登记.*您的编号是 7/);
+    admin.opens('inline');
+    await admin.sees('这里是问报');
   });
 
   it('gives those shut out nothing, not even a hint', async () => {

@@ -1,5 +1,8 @@
 import { type AdmissionTools, isAdmin } from '../access/admission.ts';
 
+/** What the button below inline results starts the bot with. */
+export const INLINE_START = 'inline';
+
 /** What becomes of somebody's inline query: `hinted` is shown the way to the bot and nothing else. */
 export type InlineAdmission = 'served' | 'hinted' | 'silence';
 

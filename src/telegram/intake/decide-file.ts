@@ -1,11 +1,11 @@
 import type { WaitingFile } from '../../state/intake.ts';
 import type { BotContext, BotTools } from '../bot-context.ts';
 import { placeOf } from '../conversation/place.ts';
-import { plainMessage, sendMessages, updateKey } from '../conversation/send-messages.ts';
+import { plainMessage, sendMessages, sendSurely, updateKey } from '../conversation/send-messages.ts';
 import { describeError } from '../network/describe-error.ts';
 import { failureLine, reindexAndTell } from './reindex.ts';
 import { acceptedText, shown, type Words } from './summary-text.ts';
-import { dropFile, waitingFile } from './waiting-files.ts';
+import { dropFile, dropPlace, waitingFile } from './waiting-files.ts';
 
 /** What the two buttons under a summary do. A press is answered at once, once; of two presses the second finds it in hand. */
 export class FileDesk {
@@ -23,9 +23,10 @@ export class FileDesk {
   /** 放弃: the file is deleted. */
   drop(ctx: BotContext, id: number): Promise<void> {
     return this.#decide(ctx, id, 'intake-dropping', async (file) => {
-      // In this order: what is killed in between is gone over again as long as the file is there.
-      await tell(ctx, this.tools, ctx.t('intake-dropped', { name: shown(file.name) }));
-      await dropFile(this.tools, file);
+      await dropPlace(file.path);
+      const line = plainMessage(ctx.t('intake-dropped', { name: shown(file.name) }));
+      if (ctx.msg) await sendSurely(this.tools, placeOf(ctx.msg), [line], updateKey(ctx));
+      await dropFile(this.tools, file); // the last: what is killed before is gone over again
     });
   }
 

@@ -29,7 +29,7 @@ export function pollingWatch(pace: Pace, log: Log, reception: Pick<Reception, 'f
       else if (++conflicts <= pace.conflicts) throw new ConflictForNow();
       return reply;
     } catch (error) {
-      if (error instanceof ConflictForNow) lost('getUpdates 409');
+      if (error instanceof ConflictForNow) lost('getUpdates 409: another program receives on the same token');
       else if (!signal?.aborted) lost(describeError(error));
       throw error;
     }
