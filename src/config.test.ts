@@ -192,6 +192,7 @@ describe('configFrom', () => {
     [{ LLM_PRICE_IN: '-1', LLM_PRICE_OUT: '2' }, 'LLM_PRICE_IN'],
     [{ LLM_DAILY_TOKENS: '0' }, 'LLM_DAILY_TOKENS'],
     [{ TELEGRAM_PROXY: 'ftp://secret' }, 'TELEGRAM_PROXY'],
+    [{ TELEGRAM_PROXY: 'http://name:secret%zz@proxy.example:8080' }, 'TELEGRAM_PROXY'],
     [{ MODELS_OFFLINE: 'secret' }, 'MODELS_OFFLINE'],
   ])('names the wrong setting of %j and never its value', (environment, name) => {
     const attempt = () => configFrom(environment, root, {});

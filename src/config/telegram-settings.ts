@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { url, wholeNumber } from './values.ts';
 
-const proxy = z.url({ protocol: /^(?:https?|socks5h?|socks)$/ });
+const proxy = z.url({ protocol: /^(?:https?|socks5h?|socks)$/ }).refine(canBeDecoded);
 const list = z.string().transform((value) => value.split(/[,\s]+/).filter(Boolean));
 const people = list.pipe(z.array(z.string().regex(/^\d{1,16}$/)));
 
@@ -38,7 +38,7 @@ export const TELEGRAM_SETTINGS = {
 /** What to put right, by setting. */
 export const EXPECTED_OF_TELEGRAM: Record<string, string> = {
   TELEGRAM_BOT_TOKEN: '应为 @BotFather 给的“数字:字母”形式的令牌',
-  TELEGRAM_PROXY: '应为 http:// 或 socks5:// 开头的代理地址',
+  TELEGRAM_PROXY: '应为 http:// 或 socks5:// 开头的代理地址，用户名和密码里的 % 要写成 %25',
   TELEGRAM_ALLOWED: '应为以逗号分隔的编号，或 *',
   TELEGRAM_ADMINS: '应为以逗号分隔的用户编号',
   TELEGRAM_DAILY_QUESTIONS: '应为每人每天的提问数，如 100',
@@ -123,6 +123,17 @@ function quietHours(text: string | undefined): QuietHours | null {
     return hours * 60 + minutes;
   });
   return from === undefined || to === undefined || from === to ? null : { from, to };
+}
+
+/** Name and password stand in an address percent-encoded; the proxy is to get them as they are. */
+function canBeDecoded(address: string): boolean {
+  try {
+    const { username, password } = new URL(address);
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The machine's own proxy setting may be anything; what is no address is left to whoever set it. */

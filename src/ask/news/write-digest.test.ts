@@ -102,6 +102,18 @@ describe('tellEvents', () => {
     expect(texts).toContain('2024年3月4日下午，傅思远到东湖水厂调研供水工作。');
   });
 
+  it('prints its lines as answers are printed: no half-width marks between Chinese words', async () => {
+    const page = `青塘日报    2024年3月5日    第01版
+
+“敢闯敢试,真抓实干”动员大会召开
+
+本报讯（记者 简素心）3月4日上午，全市“敢闯敢试,真抓实干”动员大会在市会议中心召开。市长傅思远出席并讲话。
+`;
+    const own = await pagesIndex({ '青塘日报/2024-03-05_01.txt': page });
+    const [told] = (await tellEvents(await own.events({}), own)).values();
+    expect(told?.line).toContain('敢闯敢试，真抓实干');
+  });
+
   it('gives the stretch that the line rests on, whoever it names', async () => {
     const events = await reader.events({});
     const event = events.find(({ name }) => name === '全市森林防火工作会议');

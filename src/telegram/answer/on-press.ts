@@ -46,7 +46,7 @@ export function onPress(
       const tell = (toast: string | null) => answer(toast === null ? {} : { text: toast });
       await tell(await handle({ ctx, stored, numbers, here, words, answer: tell }));
     } catch (error) {
-      tools.log('press_failed', { button: prefix, error: describeError(error) });
+      tools.log('press_failed', { button: prefix, why: describeError(error) });
       await answer({ text: words('answer-press-failed') });
       if (error instanceof DeliveryFailed) throw error; // an answer that is to be sent later
     }
@@ -62,7 +62,7 @@ function answerOnce(ctx: CallbackQueryContext<BotContext>, tools: BotTools) {
     try {
       await ctx.answerCallbackQuery(reply);
     } catch (error) {
-      tools.log('press_unanswered', { error: describeError(error) });
+      tools.log('press_unanswered', { why: describeError(error) });
     }
   };
 }

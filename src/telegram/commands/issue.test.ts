@@ -137,7 +137,7 @@ describe('/issue', () => {
     fill(bench);
     const reader = bench.reader();
     reader.says('/issue 2031-09-04');
-    const { buttons } = await reader.sees('馆藏里没有2031年9月4日的报纸。前后最近的是：');
+    const { buttons } = await reader.sees('馆藏里没有2031年9月4日的报纸。最近的是：');
     expect(buttons).toEqual([['2031年9月6日', '2031年9月3日']]);
     await reader.presses('2031年9月3日').answer();
     await reader.sees('1. 旧闻一则');
@@ -163,7 +163,7 @@ describe('/issue', () => {
     bench.state.readers.setLanguage(7, 'en');
     const reader = bench.reader();
     reader.says('/issue 2031-09-04');
-    const { buttons } = await reader.sees('No paper of 2031-09-04 is held');
+    const { buttons } = await reader.sees('No paper from 2031-09-04 is held');
     expect(buttons).toEqual([['2031-09-06']]);
     await reader.presses('2031-09-06').answer();
     await reader.sees('《云栖晚报》 2031-09-06: 1 page, 1 article');

@@ -26,7 +26,7 @@ export async function changes({ log }: Pick<BotTools, 'log'>, change: () => Prom
     return true;
   } catch (error) {
     if (error instanceof GrammyError && error.description.includes('message is not modified')) return true;
-    log('edit_failed', { error: describeError(error) });
+    log('edit_failed', { why: describeError(error) });
     return false;
   }
 }

@@ -61,5 +61,5 @@ async function edit(tools: SendTools, place: Place, id: number, message: Outgoin
 }
 
 function logFailure({ log }: SendTools, { chatId }: Place, error: unknown): void {
-  log('edit_failed', { chat: chatId, error: describeError(error) });
+  log('edit_failed', { chat: chatId, why: describeError(error) });
 }

@@ -141,7 +141,7 @@ async function sendOne(
     // Messages of the old chat have other numbers in the new one.
     if (moved !== null) return sendOne(tools, { chatId: moved, threadId: null, messageId: null }, message, false, true);
     const fate = fateOf(error);
-    log('send_failed', { chat: place.chatId, fate: String(fate), error: describeError(error) });
+    log('send_failed', { chat: place.chatId, fate: String(fate), why: describeError(error) });
     return fate;
   }
 }

@@ -38,7 +38,7 @@ describe('a file that an admin sends', () => {
     admin.sendsFile(PAGE);
     const shown = await admin.sees('尚未入库');
     expect(bytes).toEqual([PAGE.bytes]);
-    expect(shown.text).toContain('「云栖晚报_2031-09-07_A01.txt」读出1篇稿件（1个文件）');
+    expect(shown.text).toContain('“云栖晚报_2031-09-07_A01.txt”读出1篇稿件（1个文件）');
     expect(shown.text).toContain('（《云栖晚报》2031年9月7日A01版）：1篇\n1. 秋汛将至 巡堤不停');
     expect(shown.text).toContain('存疑1处：\n· 报头缺失');
     expect(shown.text).toContain('没有收的1个：\n· b.pdf：只有图像');
@@ -172,7 +172,7 @@ describe('a file that an admin sends', () => {
     admin.sendsFile(PAGE);
     const told = await admin.sees('没有留下');
     expect(told.text).toBe(
-      `「${PAGE.name}」里没有读出稿件，没有留下这个文件。\n没有收的1个：\n· ${PAGE.name}：只有图像，需要先做文字识别`,
+      `“${PAGE.name}”里没有读出稿件，没有留下这个文件。\n没有收的1个：\n· ${PAGE.name}：只有图像，需要先做文字识别`,
     );
     expect(told.buttons).toEqual([]);
     expect(waiting(bench)).toEqual([]);

@@ -2,7 +2,7 @@
 
 access-refused = This bot is open to registered readers only. Your number is { $id }: please give it to the operator.
 access-group-refused = This group is not registered, so I am leaving. Its number is { $id }: please have an admin register it and invite me again.
-access-invitation-over = This invitation is used up, over, or unknown. Your number is { $id }: please ask the operator for another.
+access-invitation-over = This invitation is used up, expired or unknown. Your number is { $id }: please ask the operator for another.
 access-too-fast = That was too fast. Please pause for a moment, then send again what went unanswered.
 access-spent = { $limit ->
         [one] Today's one question has been asked.
@@ -32,8 +32,11 @@ access-quota-set = { $id } may ask { $limit ->
         [one] 1 question a day.
        *[other] { $limit } questions a day.
     }
-access-quota-default = { $id } is back to the general quota: { $limit } a day.
-access-quota-none = { $id } is back to the general quota: none.
+access-quota-default = { $id } is back to the general quota: { $limit ->
+        [one] 1 question a day.
+       *[other] { $limit } questions a day.
+    }
+access-quota-none = { $id } is back to the general quota: no limit.
 access-invitation =
     Invitation: { $link }
     For { $uses ->
@@ -94,7 +97,7 @@ access-feedback-export = Export JSONL
 access-feedback-exported =
     Questions: { $count }, for wenbao eval --gold. { $open ->
         [0] { "" }
-       *[other] Left out, for nobody said what was wrong: { $open }.
+       *[other] Left out, since nobody said what was wrong: { $open }.
     }
 access-feedback-nothing = { $open ->
         [0] There is nothing to export yet.

@@ -38,7 +38,7 @@ conversation-clear-day = Real date
 # Papers and dates
 conversation-paper-list =
     All papers are searched. The archive holds: { $papers }
-    To search one alone, send /paper and its name.
+    To search only one, send /paper and its name.
 conversation-paper-now =
     Only 《{ $paper }》 is searched. The archive holds: { $papers }
     To search all again, send /paper all.
@@ -47,5 +47,5 @@ conversation-paper-set = From now on only 《{ $paper }》 is searched, unless a
 conversation-paper-unknown = The archive does not hold 《{ $paper }》. It holds: { $papers }
 conversation-paper-several = More than one paper fits. Please say which: { $papers }
 conversation-date-now = Today counts as { $day }. To go back to the real date, send /date off.
-conversation-date-real = Today is the real date, { $day }. To pretend another day, send for example /date 2022-09-06.
-conversation-date-wrong = That is not a date I can read. Please send for example /date 2022-09-06.
+conversation-date-real = Today is the real date, { $day }. To set another day, send, for example, /date 2022-09-06 or /date yesterday.
+conversation-date-wrong = That is not a date I can read. Please send, for example, /date 2022-09-06.

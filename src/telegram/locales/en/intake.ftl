@@ -21,8 +21,8 @@ intake-yes = Put into archive
 intake-no = Drop
 intake-accepting = Working on it
 intake-dropping = All right
-intake-in-hand = In hand, one moment
-intake-gone = This file was decided on before, or has expired
+intake-in-hand = Already in progress, one moment
+intake-gone = This file has been dealt with already, or has expired
 intake-dropped = Dropped “{ $name }”; nothing was put into the archive.
 intake-not-accepted =
     “{ $name }” was not put into the archive, which is unchanged.
@@ -35,5 +35,5 @@ intake-report = The index is up to date ({ $seconds } s): { $added } articles ad
         [0] { "" }
        *[other] {" "}{ $skipped } files could not be read and were skipped.
     }
-intake-failed = Something went wrong and it was not done. Please try again later.
+intake-failed = Something went wrong. Please try again later.
 intake-failed-why = { $why } ({ $hint })

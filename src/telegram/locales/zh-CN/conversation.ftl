@@ -44,5 +44,5 @@ conversation-paper-set = 以后的问题只查《{ $paper }》，问题里写明
 conversation-paper-unknown = 馆藏里没有《{ $paper }》。馆藏有：{ $papers }
 conversation-paper-several = 不止一种报纸合适，请写明是哪一种：{ $papers }
 conversation-date-now = 今天按{ $day }算。恢复真实日期，请发 /date 今天。
-conversation-date-real = 今天按真实日期{ $day }算。要假定别的日期，请发 /date 2022-09-06 的样子。
+conversation-date-real = 今天按真实日期{ $day }算。要假定别的日期，请写成 /date 2022-09-06 或 /date 昨天 的样子。
 conversation-date-wrong = 没看懂这个日期，请写成 /date 2022-09-06 的样子。
