@@ -19,7 +19,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   eval: ['domain'],
   cli: ['app', 'domain', 'render', 'config.ts'],
   app: ['domain', 'text', 'archive', 'index', 'state', 'models', 'ask', 'render', 'telegram', 'eval', 'config.ts'],
-  config: [],
+  config: ['domain'],
   'config.ts': ['config'],
   'errors.ts': [],
 };

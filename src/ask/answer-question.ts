@@ -145,7 +145,7 @@ async function answerPlan(
   const settings = settingsFor(plan, reader);
   const refuse = (refusal: Refusal) =>
     refused(turn, plan, refusal, coverageOf(plan, evidence, reader.holdings), clock.laps);
-  if (asksNothing(plan)) {
+  if (reader.holdings.articles > 0 && asksNothing(plan)) {
     const refusal = { code: 'empty_question', text: `没有看懂这个问题。${HOW_TO_ASK}` } as const;
     return refused(turn, plan, refusal, noCoverage(''), clock.laps);
   }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type OpenAiServer, startOpenAiServer } from '../models/__fixtures__/openai-server.ts';
 import { writeTinyModel } from '../models/__fixtures__/tiny-model.ts';
 import { writeTinyReranker } from '../models/__fixtures__/tiny-reranker.ts';
 import type { AnswerJson } from '../render/answer-json.ts';
 import { writeMeetings } from './__fixtures__/archives.ts';
-import { jsonLines, temporary, wenbao } from './__fixtures__/wenbao.ts';
+import { jsonLines, startWenbao, temporary, wenbao } from './__fixtures__/wenbao.ts';
 
 const OPTIONS = ['--archive', temporary('archive'), '--db', temporary('db')];
 const QUESTION = '林致远3月2日出席了哪些会议';
@@ -59,11 +59,16 @@ describe('an embedding model', () => {
   it('makes missing vectors while questions are asked in the repl', async () => {
     const db = ['--archive', temporary('archive'), '--db', temporary('db-repl')];
     await wenbao(['index', ...db]);
-    const questions = Array.from({ length: 60 }, () => `${QUESTION}\n`).join('');
-    const run = await wenbao(['repl', ...db], { env: first, stdin: questions });
+    const repl = startWenbao(['repl', ...db], { env: first, stdin: null });
+    const manifest = () => {
+      repl.process.stdin?.write(`${QUESTION}\n`);
+      return readFileSync(temporary('db-repl', 'manifest.json'), 'utf8');
+    };
+    await vi.waitFor(() => expect(manifest()).toContain('"complete":true'), { interval: 100, timeout: 45_000 });
+    repl.process.stdin?.end();
+    const run = await repl.ended;
     expect(run.code).toBe(0);
     expect(run.err).toContain('正在后台计算段落的向量');
-    expect(readFileSync(temporary('db-repl', 'manifest.json'), 'utf8')).toContain('"complete":true');
   });
 
   it('that is missing does not keep a question from its answer, not even before there is an index', async () => {

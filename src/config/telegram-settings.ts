@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BotWishes, QuietHours } from '../domain/bot-wishes.ts';
 import { UsageError } from '../errors.ts';
 import { url, wholeNumber } from './values.ts';
 
@@ -52,37 +53,9 @@ export const EXPECTED_OF_TELEGRAM: Record<string, string> = {
   HEALTH_PORT: '应为端口号',
 };
 
-/** Hours of a day, minutes since midnight; `from` may be later than `to`, over midnight. */
-export interface QuietHours {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** The settings of the bot. */
-export interface TelegramConfig {
+export interface TelegramConfig extends BotWishes {
   readonly token: string | null;
-  readonly apiRoot: string | null;
-  readonly proxy: string | null;
-  /** Chat or user ids that may ask; null = everyone. */
-  readonly allowed: readonly string[] | null;
-  /** User ids. */
-  readonly admins: readonly number[];
-  /** Questions a person or group may ask a day; null = any number. */
-  readonly dailyQuestions: number | null;
-  /** Model tokens that a person or group may use up a day, then answers come without the model; null = any number. */
-  readonly dailyTokens: number | null;
-  /** Questions answered at once; the others wait. */
-  readonly parallel: number;
-  /** Messages that may leave in a second; null = as Telegram lets every bot. */
-  readonly sendsPerSecond: number | null;
-  /** When no digest is sent. */
-  readonly quiet: QuietHours | null;
-  /** Days after which what was not touched is deleted; null = never. */
-  readonly retentionDays: number | null;
-  /** Webhook instead of polling; the port is the one it listens on. */
-  readonly webhook: { readonly url: string; readonly secret: string; readonly port: number } | null;
-  /** Port of the health endpoint on this machine's loopback interface; null = none. */
-  readonly healthPort: number | null;
 }
 
 type Settings = { readonly [Name in keyof typeof TELEGRAM_SETTINGS]?: z.output<(typeof TELEGRAM_SETTINGS)[Name]> };

@@ -24,7 +24,8 @@ export interface RunSettings {
   /** Settings of the environment; no other setting reaches the run. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
-  readonly stdin?: string;
+  /** Null leaves it open for the test to write to. */
+  readonly stdin?: string | null;
 }
 
 const root = resolve(import.meta.dirname, '..', '..', '..');
@@ -77,7 +78,8 @@ export function startWenbao(
   child.stderr.setEncoding('utf8').on('data', (text) => {
     err += text;
   });
-  child.stdin.on('error', () => undefined).end(stdin);
+  child.stdin.on('error', () => undefined);
+  if (stdin !== null) child.stdin.end(stdin);
   const clock = setTimeout(() => child.kill('SIGKILL'), 50_000);
   const ended = new Promise<Run>((done) => {
     child.once('close', (code) => {

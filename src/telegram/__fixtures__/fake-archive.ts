@@ -1,9 +1,11 @@
+import { eventOf, participantOf } from '../../ask/__fixtures__/events.ts';
+import { articleOf } from '../../ask/__fixtures__/plans.ts';
 import type { Article } from '../../domain/article.ts';
 import type { Day } from '../../domain/day.ts';
 import type { NewsEvent } from '../../domain/event.ts';
 import type { DateFacet } from '../../domain/facet.ts';
 import type { Holdings } from '../../domain/holdings.ts';
-import type { ArticleId, EventId, PassageId } from '../../domain/ids.ts';
+import type { ArticleId, PassageId } from '../../domain/ids.ts';
 import type { SearchHit } from '../../domain/search-hit.ts';
 import { findDates } from '../../text/dates.ts';
 import type { ArchiveService } from '../services.ts';
@@ -23,30 +25,17 @@ export interface ArticleParts {
 /** An article whose laws hold: its text is the headline, a line break and the body. */
 export function fakeArticle(parts: ArticleParts): Article {
   const { id, title, body, paper = '云栖晚报', day = '2031-09-06', page = 'A01', url = null } = parts;
-  const text = `${title}\n${body}`;
   const origin = { kind: 'masthead', reason: null } as const;
   return {
+    ...articleOf(title, body),
     // Branded: a test's id is made here rather than derived from content.
     id: id as ArticleId,
     source: `2031/${paper}-${day.slice(5).replace('-', '')}-${page}.txt`,
-    record: null,
-    n: 1,
-    kicker: null,
-    title,
-    titleDerived: false,
-    subtitle: null,
     paper: { value: paper, origin },
     issueDate: { value: day, origin },
     page: { value: page, origin },
     url,
-    pageImage: null,
     byline: { reporters: ['许南'], correspondents: [], others: [] },
-    text,
-    body: { start: title.length + 1, end: text.length },
-    runs: [{ start: 0, source: 0, length: text.length }],
-    continuedOn: [],
-    cut: false,
-    doubts: [],
   };
 }
 
@@ -54,23 +43,17 @@ export function fakeArticle(parts: ArticleParts): Article {
 export function fakeEvent(article: Article, name: string, person: string, parts: Partial<NewsEvent> = {}): NewsEvent {
   const at = article.text.indexOf(name);
   const who = article.text.indexOf(person);
-  return {
-    // Branded: made here rather than derived from content.
-    id: `e_${article.id}_${at}` as EventId,
+  return eventOf({
+    id: `e_${article.id}_${at}`,
     articleId: article.id,
     name,
     nameSpan: { start: at, end: at + name.length },
-    otherNames: [],
-    kind: '会议',
     from: '2031-09-05',
     to: '2031-09-05',
-    dayPart: '上午',
-    status: 'held',
-    places: [],
-    participants: [{ name: person, titles: [], did: ['出席'], start: who, end: who + person.length }],
+    participants: [participantOf(person, { start: who, end: who + person.length })],
     quote: article.body,
     ...parts,
-  };
+  });
 }
 
 const FLOOD = fakeArticle({

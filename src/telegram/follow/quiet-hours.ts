@@ -1,4 +1,4 @@
-import type { QuietHours } from '../bot-settings.ts';
+import type { QuietHours } from '../../domain/bot-wishes.ts';
 
 /** Whether it is quiet now, by the clock of this machine. The end of the hours belongs to them no more. */
 export function isQuiet(now: Date, quiet: QuietHours | null): boolean {
