@@ -102,7 +102,7 @@ export interface EmbeddingConfig extends ModelHub {
 }
 
 /** Options of the command line that win over the environment. */
-export interface ConfigOptions {
+interface ConfigOptions {
   readonly archive?: string | undefined;
   readonly db?: string | undefined;
 }

@@ -56,7 +56,7 @@ export interface ExplainedAnswer {
 }
 
 /** An earlier conversation, and the day of asking. */
-export interface SearchContext {
+interface SearchContext {
   readonly askedOn: Day;
   readonly history: readonly EarlierTurn[];
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 
 /** A backup that was made. */
-export interface Backup {
+interface Backup {
   /** Absolute. */
   readonly file: string;
   readonly bytes: number;

@@ -20,7 +20,7 @@ export interface BenchPlan extends Omit<BenchTask, 'set'> {
 }
 
 /** What a run is given: `measure` runs one system, usually in a process of its own. */
-export interface BenchDependencies {
+interface BenchDependencies {
   readonly signal: AbortSignal;
   readonly note: (line: string) => void;
   readonly measure: (system: string, task: BenchTask) => Promise<SystemOutcome>;

@@ -14,7 +14,7 @@ import { loadPrompt } from '../models/prompt.ts';
 import type { Asking } from './asking.ts';
 
 /** A gold set with the file that it is read from. */
-export interface GoldSet {
+interface GoldSet {
   readonly file: string;
   readonly questions: AsyncIterable<GoldQuestion>;
 }

@@ -25,7 +25,7 @@ const STORED = z.object({
 });
 
 /** One line of the feedback file. `id` names the question with its conversation, so that it is the same when asked again. */
-export type StoredFeedback = RatedAnswer & { readonly at: string; readonly mode: string };
+type StoredFeedback = RatedAnswer & { readonly at: string; readonly mode: string };
 
 const FILE = 'feedback.jsonl';
 

@@ -29,7 +29,7 @@ const LONGEST_TEXT = 2 * 1024 * 1024;
 const DEEPEST = 8;
 
 /** A file that came from outside, or what a ZIP holds, with the name that each would have in the archive. */
-export interface Incoming {
+interface Incoming {
   readonly files: readonly IncomingFile[];
   /** What cannot come in, by its name in the ZIP. */
   readonly left: readonly { readonly file: string; readonly reason: string }[];

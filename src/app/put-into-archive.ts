@@ -29,7 +29,7 @@ export interface IncomingFile {
 }
 
 /** What became of files; names are archive-relative. */
-export interface Put {
+interface Put {
   readonly added: readonly string[];
   /** There already with the same bytes. */
   readonly held: readonly string[];

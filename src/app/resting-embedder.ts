@@ -2,7 +2,7 @@ import type { Embedder } from '../domain/embedder.ts';
 import { WenbaoError } from '../errors.ts';
 
 /** How long a question waits for its vector, and how long an embedder that failed is left alone. Milliseconds. */
-export interface RestTimes {
+interface RestTimes {
   readonly queryMs: number;
   readonly restMs: number;
 }

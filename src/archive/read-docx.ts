@@ -7,14 +7,14 @@ const LARGEST_XML = 48 * 1024 * 1024;
 const MOST_PARTS = 5000;
 
 /** A paragraph of a Word file in one of the heading styles. */
-export interface DocxHeading {
+interface DocxHeading {
   readonly text: string;
   /** 1 is the highest. */
   readonly level: number;
 }
 
 /** The text of a Word file, and which of its paragraphs are headings or rows of tables, in order. */
-export interface DocxContent {
+interface DocxContent {
   /** A paragraph a line, cells of tables too. Offsets of such a file refer to it. */
   readonly text: string;
   readonly headings: readonly DocxHeading[];

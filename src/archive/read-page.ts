@@ -35,7 +35,7 @@ export interface PageInput {
 }
 
 /** A page as read: articles in order, and what belongs to none of them. */
-export interface PageReading {
+interface PageReading {
   readonly articles: readonly Article[];
   readonly furniture: readonly Furniture[];
   readonly doubts: readonly Doubt[];

@@ -74,7 +74,7 @@ export interface BenchSetReport {
 }
 
 /** Where and when it was measured. */
-export interface BenchSetting {
+interface BenchSetting {
   readonly machine: string;
   readonly runtime: string;
   readonly day: string;

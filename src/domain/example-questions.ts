@@ -8,7 +8,7 @@ export interface PersonExample {
 }
 
 /** One issue, of known year. */
-export interface IssueExample {
+interface IssueExample {
   readonly paper: string;
   readonly day: Day;
 }

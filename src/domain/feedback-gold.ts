@@ -79,7 +79,7 @@ export interface FeedbackGold extends GoldQuestion {
 }
 
 /** Gold questions made of feedback; `open` counts the questions whose feedback says that something is wrong but not what. */
-export interface GoldFromFeedback {
+interface GoldFromFeedback {
   readonly gold: readonly FeedbackGold[];
   readonly open: number;
 }

@@ -44,7 +44,7 @@ export interface NewsItem {
 }
 
 /** How often a subject comes in many issues. */
-export interface SubjectCount {
+interface SubjectCount {
   readonly subject: string;
   readonly count: number;
 }

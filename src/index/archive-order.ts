@@ -4,7 +4,7 @@ import { inParts, type ReadTables } from './read-tables.ts';
 import { isOneOf } from './sql.ts';
 
 /** Where an article stands: the day of its issue, its file, its order in it. */
-export interface ArticlePlace {
+interface ArticlePlace {
   /** Days without a year come after those with one, none at all last. */
   readonly day: string;
   readonly source: string;

@@ -6,7 +6,7 @@ import { isOneOf } from './sql.ts';
 import type { Row } from './tables.ts';
 
 /** What settling changed. `written` is false when every row was there before. */
-export interface Moved {
+interface Moved {
   readonly gone: readonly Placed[];
   readonly come: readonly Placed[];
   readonly written: boolean;

@@ -96,7 +96,7 @@ export function eventRows(reading: ArticleReading, { key }: Identity): Row[] {
 }
 
 /** Days of an event; null when it has none. */
-export function rangeOf({ from, to }: NewsEvent): DayRange | null {
+function rangeOf({ from, to }: NewsEvent): DayRange | null {
   return from === null ? null : { from, to: to ?? from };
 }
 

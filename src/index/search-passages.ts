@@ -19,7 +19,7 @@ export interface Vectors {
 }
 
 /** What a search reads. */
-export type SearchTables = ReadTables & {
+type SearchTables = ReadTables & {
   readonly counts: TokenCounts;
   readonly vectors: Vectors | null;
   /** Packed passages by row, once they are in memory. */

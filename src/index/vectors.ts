@@ -26,7 +26,7 @@ export interface FillOptions {
 }
 
 /** `busy` = another process is making vectors; `missing` = there is no index. */
-export type FillOutcome = 'complete' | 'busy' | 'missing';
+type FillOutcome = 'complete' | 'busy' | 'missing';
 
 /** Passages embedded in one call; what is done is on disk after each. */
 const JOB = 64;

@@ -2,7 +2,7 @@ import type { ChatModel } from '../domain/chat-model.ts';
 import { ChatModelError } from './chat-model-error.ts';
 
 /** When a model that keeps failing is left alone, and for how long. */
-export interface BreakerRules {
+interface BreakerRules {
   /** So many failures in a row. Default 3. */
   readonly failures?: number;
   /** Milliseconds. Default 30 s; a longer Retry-After of the server is kept to, up to five minutes. */

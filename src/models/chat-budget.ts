@@ -15,7 +15,7 @@ export function memoryLedger(): TokenLedger {
 }
 
 /** How much may be spent on one day, and where that is written down. */
-export interface DailyBudget {
+interface DailyBudget {
   /** Prompt and completion tokens together. */
   readonly tokens: number;
   readonly ledger: TokenLedger;

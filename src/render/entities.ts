@@ -1,7 +1,7 @@
 import { webAddress } from './web-address.ts';
 
 /** How a stretch of text looks. */
-export type TextStyle = 'bold' | 'italic' | 'underline' | 'expandable_blockquote';
+type TextStyle = 'bold' | 'italic' | 'underline' | 'expandable_blockquote';
 
 /** A stretch of a message with a meaning of its own, as the Bot API has it. `offset` and `length` are UTF-16 units. */
 export type TextEntity =

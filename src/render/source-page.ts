@@ -17,7 +17,7 @@ const [OPEN, CLOSE] = ['\ufdd0', '\ufdd1'];
 const MARKS = /[\ufdd0\ufdd1]/g;
 
 /** What of an article is shown: the lines around the quote, or all of it. */
-export interface SourceView {
+interface SourceView {
   readonly whole: boolean;
   /** How a person asks for the whole article. */
   readonly howToSeeAll: string;

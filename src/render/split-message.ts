@@ -2,7 +2,7 @@ import type { Formatted, TextEntity } from './entities.ts';
 import { beforePair } from './shortened.ts';
 
 /** Limits of one message: UTF-16 units of text (Bot API, sendMessage), and entities that clients keep (about 100). */
-export interface MessageLimits {
+interface MessageLimits {
   readonly units: number;
   readonly entities: number;
 }

@@ -5,7 +5,7 @@ import { numberIn, numberOrNull, textIn, timeIn } from './row.ts';
 export type Language = 'zh-CN' | 'en';
 
 /** How somebody stands: as the settings say, let in by an admin or an invitation, or shut out. */
-export type Standing = 'default' | 'allowed' | 'banned';
+type Standing = 'default' | 'allowed' | 'banned';
 
 /** What is kept of a person (id > 0) or a group (id < 0). No names. */
 export interface ReaderRecord {

@@ -14,7 +14,7 @@ const WAIT_MS = 5000;
 const LOCK_WAIT_MS = 1000;
 
 /** A state file that this process has for itself. */
-export interface StateFile {
+interface StateFile {
   readonly db: Database;
   /** Throws a WenbaoError when somebody has taken the file away: what is written would end with this process. */
   checkPresence(): void;

@@ -4,7 +4,7 @@ import { numberIn } from './row.ts';
 import { senderOf } from './sender-of.ts';
 
 /** An update that was received and is not done with. */
-export interface PendingUpdate {
+interface PendingUpdate {
   readonly id: number;
   /** The update as Telegram sent it, parsed JSON. */
   readonly update: unknown;

@@ -20,7 +20,7 @@ const COUNT = `INSERT INTO counters (name, value) VALUES (?, ?)
   ON CONFLICT (name) DO UPDATE SET value = value + excluded.value`;
 
 /** A store of use that can let go of a person without giving them a fresh quota. */
-export interface ForgettingUsage extends UsageStore {
+interface ForgettingUsage extends UsageStore {
   /** Takes somebody's use out of the file into memory, where it counts until the process ends. */
   carryOver(id: number): void;
 }

@@ -26,7 +26,7 @@ export interface RunningBot {
 }
 
 /** How the bot is run. */
-export interface BotRun {
+interface BotRun {
   readonly signal: AbortSignal;
   /** Takes log lines; none holds the token or a message. */
   readonly write: (line: string) => void;

@@ -3,7 +3,7 @@ import { solarTermDay } from './calendar-solar-terms.ts';
 import { lunarDay, lunarNewYear } from './lunar.ts';
 
 /** When a festival falls. Lunar dates are of the lunar year that begins in the same Gregorian year. */
-export type FestivalRule =
+type FestivalRule =
   | { readonly kind: 'fixed'; readonly month: number; readonly date: number }
   | { readonly kind: 'lunar'; readonly month: number; readonly date: number }
   | { readonly kind: 'lunar-eve' }
@@ -17,7 +17,7 @@ const lunar = (month: number, date: number): FestivalRule => ({ kind: 'lunar', m
  * Festivals and commemoration days that Chinese papers name, by name. Public holidays follow the State Council's
  * 《全国年节及纪念日放假办法》; the days of trades and memory follow the acts that set them (教师节 1985, 国家公祭日 2014).
  */
-export const FESTIVALS: ReadonlyMap<string, FestivalRule> = new Map([
+const FESTIVALS: ReadonlyMap<string, FestivalRule> = new Map([
   ['元旦', fixed(1, 1)],
   ['情人节', fixed(2, 14)],
   ['妇女节', fixed(3, 8)],

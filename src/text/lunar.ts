@@ -26,7 +26,7 @@ const FIRST_YEAR = 1949;
 const FIRST_DAY: Day = '1949-01-29';
 
 /** A date of the lunar calendar. `year` is the Gregorian year in which that lunar year begins. */
-export interface LunarDate {
+interface LunarDate {
   readonly year: number;
   /** 1–12 */
   readonly month: number;

@@ -10,7 +10,7 @@ import { compoundAt, isJapaneseStatesman, japaneseSurnameAt, surnameAt } from '.
 import { isTitleHead, isTitleWord } from './titles.ts';
 
 /** How a name is written: that decides what is counted for it. */
-export type NameKind =
+type NameKind =
   | 'chinese'
   | 'foreign'
   | 'dotted'

@@ -71,7 +71,7 @@ export function charScore(text: string, { start, end, name, kind, surname }: Nam
 }
 
 /** The part of `insideScore` that the words over a name say; never more than `mostByWords`. */
-export function wordScore(text: string, words: WordMap, { start, end, kind, surname }: NameCandidate): number {
+function wordScore(text: string, words: WordMap, { start, end, kind, surname }: NameCandidate): number {
   switch (kind) {
     case 'chinese':
       return shapeScore(surname > 1 ? COMPOUND_SHAPE : CHINESE_SHAPE, words, start, end);

@@ -3,7 +3,7 @@ import type { Outlook } from './time-choose.ts';
 import { monthAfter } from './time-days.ts';
 
 /** What a day without a month (「5日」) is resolved against; see `Setting`. */
-export interface DateSetting {
+interface DateSetting {
   readonly reference: Day | null;
   readonly outlook: Outlook;
   readonly lastDay: Day | null;

@@ -3,7 +3,7 @@ import type { Read } from './time-expression.ts';
 import { matchAt } from './time-scan.ts';
 
 /** A year counted from the beginning of a reign or a republic. */
-export interface ReignYear {
+interface ReignYear {
   readonly year: number;
   /** Months and dates told with it are those of the lunar calendar. */
   readonly lunar: boolean;

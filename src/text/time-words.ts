@@ -3,7 +3,7 @@ import type { Anchor, YearRef } from './time-expression.ts';
 import { type Word, type WordTable, wordTable } from './time-scan.ts';
 
 /** A day told by its distance: 昨晚 is one day back, in the evening. */
-export interface DayWord {
+interface DayWord {
   readonly anchor: Anchor;
   readonly days: number;
   readonly part: DayPart | null;
@@ -103,7 +103,7 @@ export const YEAR_WORDS: WordTable<YearRef> = wordTable([
 ]);
 
 /** A month, week or quarter told by its distance. */
-export interface StepWord {
+interface StepWord {
   readonly anchor: Anchor;
   readonly steps: number;
 }

@@ -5,7 +5,7 @@ import { type Corrections, NO_CORRECTIONS, parseCorrections } from './correction
 import { strayEntries } from './corrections-scope.ts';
 
 /** An operator's corrections of an archive, with what is wrong in them. */
-export interface ArchiveCorrections {
+interface ArchiveCorrections {
   readonly corrections: Corrections;
   readonly doubts: readonly Doubt[];
 }

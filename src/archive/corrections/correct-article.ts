@@ -7,7 +7,7 @@ import { bare } from './corrections-letters.ts';
 import { lettersOf, presentIn, replaceLetters } from './corrections-replace.ts';
 
 /** An article as an operator has it. */
-export interface CorrectedArticle {
+interface CorrectedArticle {
   /** Null when it was dropped. */
   readonly article: Article | null;
   /** Lines of the entries that concern it and change something, or had done so before. */

@@ -3,7 +3,7 @@ import type { Correction, Corrections } from './corrections-file.ts';
 import { fileMatches, isGlob, plainPath } from './corrections-glob.ts';
 
 /** The entries that may concern a file. */
-export function entriesFor(source: string, { entries }: Corrections): Correction[] {
+function entriesFor(source: string, { entries }: Corrections): Correction[] {
   const path = plainPath(source);
   return entries.filter(({ file }) => file === null || fileMatches(file, path));
 }

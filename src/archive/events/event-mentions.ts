@@ -38,6 +38,6 @@ function withoutDoubles(story: Story, visits: readonly Mention[], all: readonly 
 }
 
 /** Whether no comma or full stop stands between two places. */
-export function sameClause(masked: string, a: number, b: number): boolean {
+function sameClause(masked: string, a: number, b: number): boolean {
   return !/[,;。]/.test(masked.slice(Math.min(a, b), Math.max(a, b)));
 }

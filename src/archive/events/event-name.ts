@@ -3,7 +3,7 @@ import type { Span } from '../../domain/span.ts';
 import { type EventShape, type Head, headsIn, isGenericName } from './event-words.ts';
 
 /** Date facets by where they start. */
-export type DatesAt = ReadonlyMap<number, DateFacet>;
+type DatesAt = ReadonlyMap<number, DateFacet>;
 
 /** A name found beside a verb, and what its last word makes of it. */
 export interface FoundName extends Span {

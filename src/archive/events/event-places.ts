@@ -2,7 +2,7 @@ import type { Span } from '../../domain/span.ts';
 import { CITIES, COUNTRIES, PROVINCES } from '../../text/lexicon/cities.ts';
 
 /** Words of going somewhere, with the places they lead to. */
-export interface Move extends Span {
+interface Move extends Span {
   readonly places: readonly Span[];
 }
 

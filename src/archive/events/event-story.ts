@@ -11,7 +11,7 @@ import { asksSomebody, subjectOf } from './statements-addressed.ts';
 import { findSaying, type Saying } from './statements-sayings.ts';
 
 /** What the finders read in an article beforehand; each list in order, without overlaps. */
-export interface EventFacets {
+interface EventFacets {
   readonly dates: readonly DateFacet[];
   readonly people: readonly PersonFacet[];
   readonly named: readonly NamedFacet[];

@@ -36,7 +36,7 @@ export function groupPeople(folded: string, people: readonly PersonFacet[]): Peo
 }
 
 /** Where the titles printed before a name begin; the name's own start when none is. */
-export function titlesStart(folded: string, person: PersonFacet): number {
+function titlesStart(folded: string, person: PersonFacet): number {
   let at = person.start;
   for (const title of person.titles.toReversed()) {
     let stop = at;

@@ -1,5 +1,5 @@
 /** A public event whose day is known, for telling the year of a text that looks forward to it. */
-export interface PublicEvent {
+interface PublicEvent {
   readonly name: string;
   /** How texts call it before it is held. */
   readonly ahead: RegExp;

@@ -3,7 +3,7 @@ import { type FactClaims, NO_CLAIMS } from './issue-facts.ts';
 import { claimsFromYaml } from './yaml-facts.ts';
 
 /** What a YAML block at the start of a text says, and where the text goes on behind it. */
-export interface FrontMatter {
+interface FrontMatter {
   readonly claims: FactClaims;
   readonly doubts: readonly Doubt[];
   /** Offset of the first unit behind the block; 0 when there is none. */

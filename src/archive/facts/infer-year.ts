@@ -35,7 +35,7 @@ interface Vote {
 }
 
 /** A lead's length in which the day of the news is told. */
-export const LEAD_LENGTH = 90;
+const LEAD_LENGTH = 90;
 const NEAR_DAYS = 20;
 
 /**

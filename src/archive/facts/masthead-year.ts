@@ -5,7 +5,7 @@ import { lunarDateOf } from '../../text/lunar.ts';
 import type { MastheadDate, PrintedLunar } from './masthead-date.ts';
 
 /** A masthead's day after its checks. */
-export interface MastheadDay {
+interface MastheadDay {
   readonly day: Sourced<Day>;
   /** For a day without a year the years that its weekday and lunar date allow; null when nothing is known of them. */
   readonly years: readonly number[] | null;

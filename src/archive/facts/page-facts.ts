@@ -35,7 +35,7 @@ const NO_SITE = /举报|电话|热线|备案|许可|不良信息|信息服务|�
 const SOURCE = /(?:来源|稿源)\s?[::]\s?([\u4e00-\u9fff]{2,16})/;
 
 /** What a page says of its issue. */
-export interface PageFacts {
+interface PageFacts {
   readonly claims: FactClaims;
   /** For each draft what the masthead above it says, where the file holds several issues or papers. */
   readonly own: readonly FactClaims[];

@@ -18,7 +18,7 @@ export interface PathPattern {
 type Token = { readonly slot: Slot } | { readonly letter: string };
 
 /** What a path says by a pattern; null where the pattern does not ask, a day `XXXX-09-06` where it asks for no year. */
-export interface PathReading {
+interface PathReading {
   readonly paper: string | null;
   readonly day: Day | null;
   readonly page: string | null;

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 
 /** What a template is filled in with; null is not known. */
-export interface TemplateValues {
+interface TemplateValues {
   readonly paper: string | null;
   readonly day: Day | null;
   readonly page: string | null;

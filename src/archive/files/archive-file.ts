@@ -7,7 +7,7 @@ import { type ArchiveFolder, correctionsOf, folderOnDisk, type Sidecar, sidecars
 import { UnreadableFileError } from './unreadable.ts';
 
 /** How a file is read, by its name; `unsupported` ones are listed only to be reported as skipped. */
-export type FileFormat = 'text' | 'html' | 'pdf' | 'docx' | 'jsonl' | 'unsupported';
+type FileFormat = 'text' | 'html' | 'pdf' | 'docx' | 'jsonl' | 'unsupported';
 
 /** One document of an archive: a file on disk, or an entry of a ZIP file. */
 export interface ArchiveFile {
@@ -74,7 +74,7 @@ export function archiveFile(path: string, source: string, kind: FileKind): Archi
 }
 
 /** Where the bytes of a document come from. */
-export type ByteSource = Pick<ArchiveFile, 'size' | 'open'>;
+type ByteSource = Pick<ArchiveFile, 'size' | 'open'>;
 
 /** A document of any origin: its bytes, with the folder that its sidecars stand in. */
 export function documentOf(

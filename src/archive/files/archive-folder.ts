@@ -12,7 +12,7 @@ export interface ArchiveFolder {
 }
 
 /** A small file beside a document. */
-export interface SideFile {
+interface SideFile {
   /** In bytes. */
   readonly size: number;
   bytes(): Promise<Buffer>;

@@ -21,7 +21,7 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
 const opensSignature = new Set(SIGNATURES.map(([signature]) => Number.parseInt(signature.slice(0, 2), 16)));
 
 /** Text with how it was decoded. */
-export interface Decoded {
+interface Decoded {
   readonly text: string;
   /** A WHATWG label. */
   readonly encoding: string;

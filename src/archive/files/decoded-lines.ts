@@ -2,7 +2,7 @@ import { decodeBytes } from './decode.ts';
 import { UnreadableFileError } from './unreadable.ts';
 
 /** A line of a file that is read as a stream. */
-export interface DecodedLine {
+interface DecodedLine {
   /** Null for a line that is too long. */
   readonly text: string | null;
   /** From 1. */

@@ -2,7 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
 /** Something met on a walk through a folder. */
-export type Met =
+type Met =
   | { readonly kind: 'file'; readonly path: string; readonly source: string; readonly name: string }
   /** A folder that could not be opened; `source` ends with `/`. */
   | { readonly kind: 'closed'; readonly source: string; readonly error: unknown };

@@ -1,7 +1,7 @@
 import { getFileNameLowLevel } from 'yauzl';
 
 /** The name of a ZIP entry as it is stored, with what says how to decode it. */
-export interface RawName {
+interface RawName {
   readonly fileNameRaw: Buffer;
   readonly generalPurposeBitFlag: number;
   readonly extraFields: readonly { readonly id: number; readonly data: Buffer }[];

@@ -15,7 +15,7 @@ export interface MetaHeadline {
 }
 
 /** What a web page says of itself outside its text. */
-export interface HtmlMeta {
+interface HtmlMeta {
   readonly claims: FactClaims;
   readonly bylines: readonly Byline[];
   /** The most exact first. */

@@ -14,7 +14,7 @@ import { htmlLines } from './html-lines.ts';
 import { htmlMeta, type MetaHeadline, paperIn } from './html-meta.ts';
 
 /** A web page ready to be segmented. */
-export interface LoadedHtml {
+interface LoadedHtml {
   readonly lines: readonly PageLine[];
   readonly claims: FactClaims;
   /** Credits of the page's metadata, for an article that prints none. */

@@ -7,7 +7,7 @@ import type { PageLine } from './page-line.ts';
 import { isFinished, type PageState, startArticle } from './page-state.ts';
 
 /** Consecutive headline-like lines, and the line behind them that decides what they are. */
-export interface HeadBlock {
+interface HeadBlock {
   readonly from: number;
   /** Half-open. */
   readonly to: number;

@@ -21,7 +21,7 @@ import {
 import { markTables } from './table-rows.ts';
 
 /** A page, cut into articles and what is around them. */
-export interface Segmented {
+interface Segmented {
   readonly drafts: readonly ArticleDraft[];
   readonly furniture: readonly FurnitureLine[];
 }

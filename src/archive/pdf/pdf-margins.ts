@@ -4,7 +4,7 @@ import type { PdfLine } from './pdf-protocol.ts';
 import type { Segment } from './pdf-segments.ts';
 
 /** A page's segments without those of its margins, which are lines already. */
-export interface Trimmed {
+interface Trimmed {
   readonly inner: readonly Segment[];
   readonly above: readonly PdfLine[];
   readonly below: readonly PdfLine[];

@@ -27,7 +27,7 @@ const CLOSING = /[。，、；：！？）》〉」』】”’]$/;
 /** Gaps in a headline that the file gives in one go: letters set wide, or a space between its halves. */
 const JOINED_HEAD = 2.2;
 /** From this ratio to the body's size on, text is a headline. */
-export const HEAD_RATIO = 1.2;
+const HEAD_RATIO = 1.2;
 
 /** Puts pieces on one baseline together into segments; text that is drawn twice at one place (bold, shadow) counts once. */
 export function segmentsOf(pieces: readonly PdfPiece[]): Segments {

@@ -1,7 +1,7 @@
 import type { PdfPiece } from './pdf-pieces.ts';
 
 /** The pieces of a page that read across, and the text of those that do not, in runs. */
-export interface Parted {
+interface Parted {
   readonly across: readonly PdfPiece[];
   readonly vertical: readonly string[];
 }

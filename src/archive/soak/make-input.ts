@@ -8,7 +8,7 @@ export interface SoakPage {
 }
 
 /** One input of the soak: a file's name and its bytes. */
-export interface SoakInput {
+interface SoakInput {
   readonly name: string;
   readonly bytes: Buffer;
 }

@@ -9,7 +9,7 @@ import { type SoakResult, soakOnce } from './soak-once.ts';
 const LONGEST_SILENCE_MS = 30_000;
 
 /** What to soak, from which seed on, and until when. */
-export interface SoakOrder {
+interface SoakOrder {
   readonly pages: readonly SoakPage[];
   readonly seed: number;
   /** Milliseconds since 1970; the reading that is under way then is the last. */
@@ -21,7 +21,7 @@ export interface SoakOrder {
 }
 
 /** What a soak did. */
-export interface SoakReport {
+interface SoakReport {
   readonly inputs: number;
   readonly articles: number;
   readonly unreadable: number;

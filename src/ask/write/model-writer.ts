@@ -45,7 +45,7 @@ export interface Listening {
 export type Writer = (task: WritingTask, listening: Listening) => Promise<Written>;
 
 /** Money for a million tokens, in whatever currency the operator counts. */
-export interface TokenPrices {
+interface TokenPrices {
   readonly prompt: number;
   readonly completion: number;
 }

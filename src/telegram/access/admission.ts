@@ -4,7 +4,7 @@ import type { BotTools } from '../bot-context.ts';
 export type AdmissionTools = Pick<BotTools, 'state' | 'settings'>;
 
 /** `refused` is told how to get in; `banned` hears nothing. */
-export type Admission = 'admitted' | 'refused' | 'banned';
+type Admission = 'admitted' | 'refused' | 'banned';
 
 /** Whether a person is one of the operator's admins, by the settings. */
 export function isAdmin({ settings }: Pick<AdmissionTools, 'settings'>, userId: number | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types';
 
 /** Whom a command is about, and the words behind that. */
-export interface CommandTarget {
+interface CommandTarget {
   /** A person (above 0) or a group (below 0); null when nobody is named. */
   readonly id: number | null;
   readonly words: readonly string[];

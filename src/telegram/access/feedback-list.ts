@@ -39,7 +39,7 @@ export function feedbackMessage(state: Pick<State, 'feedback' | 'answers'>, word
 }
 
 /** What may be exported: questions in the shape that `eval --gold` reads, and verdicts too vague to ask anything by. */
-export interface FeedbackExport {
+interface FeedbackExport {
   readonly gold: readonly FeedbackGold[];
   readonly open: number;
 }

@@ -2,7 +2,7 @@ import type { Message } from 'grammy/types';
 import type { BotTools } from '../bot-context.ts';
 
 /** What redeeming needs of the tools. */
-export type InvitationTools = Pick<BotTools, 'state' | 'log' | 'now'>;
+type InvitationTools = Pick<BotTools, 'state' | 'log' | 'now'>;
 
 /** The code of an invitation that a `/start` brings from a deep link; null when it brings none. */
 export function invitationIn(message: Pick<Message, 'text'> | undefined): string | null {

@@ -1,7 +1,7 @@
 import type { Pace } from '../network/pace.ts';
 
 /** What of the pace is about floods. */
-export type FloodPace = Pick<Pace, 'floodBurst' | 'floodRefill'>;
+type FloodPace = Pick<Pace, 'floodBurst' | 'floodRefill'>;
 
 /** Kinds of update by how fast people send them: buttons are pressed faster than questions typed, letters faster still. */
 const SHARES = { message: 1, button: 3, inline: 6 } as const;

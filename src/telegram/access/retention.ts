@@ -4,7 +4,7 @@ import { describeError } from '../network/describe-error.ts';
 const DAY = 86_400_000;
 
 /** What keeping to the retention setting needs of the tools. */
-export type RetentionTools = Pick<BotTools, 'state' | 'settings' | 'log' | 'now'>;
+type RetentionTools = Pick<BotTools, 'state' | 'settings' | 'log' | 'now'>;
 
 /**
  * Deletes what was not touched for as many days as the operator's setting says, at once and every day from now on; without

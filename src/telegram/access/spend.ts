@@ -2,10 +2,10 @@ import type { BotTools } from '../bot-context.ts';
 import { isAdmin } from './admission.ts';
 
 /** What counting needs of the tools. */
-export type SpendTools = Pick<BotTools, 'state' | 'settings' | 'today'>;
+type SpendTools = Pick<BotTools, 'state' | 'settings' | 'today'>;
 
 /** Whether a question may be asked, and with the model; or a line (key and variables) that says why not and until when. */
-export type Allowance =
+type Allowance =
   | { readonly mayAsk: true; readonly useModel: boolean }
   | { readonly mayAsk: false; readonly key: string; readonly variables: Readonly<Record<string, string | number>> };
 

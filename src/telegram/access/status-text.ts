@@ -5,7 +5,7 @@ import type { BotTools } from '../bot-context.ts';
 const MODEL_UNITS = 80;
 
 /** What `/status` needs of the tools. */
-export type StatusTools = Pick<BotTools, 'state' | 'archive' | 'queue' | 'latencies' | 'today' | 'now' | 'settings'>;
+type StatusTools = Pick<BotTools, 'state' | 'archive' | 'queue' | 'latencies' | 'today' | 'now' | 'settings'>;
 
 /** How the bot is doing, one matter a line. `since` is when it started. Rejects with a WenbaoError when the index cannot be read. */
 export async function statusText(tools: StatusTools, words: Words, since: Date): Promise<string> {

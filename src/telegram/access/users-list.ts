@@ -7,7 +7,7 @@ import type { Outgoing } from '../conversation/send-messages.ts';
 import { isAdmin } from './admission.ts';
 
 /** What the list needs of the tools. */
-export type UsersTools = Pick<BotTools, 'state' | 'settings' | 'today'>;
+type UsersTools = Pick<BotTools, 'state' | 'settings' | 'today'>;
 
 const ROWS = 20;
 

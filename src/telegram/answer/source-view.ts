@@ -11,7 +11,7 @@ import { sourceFrame, type Words } from './frame.ts';
 import { copyButton, linkButtons, turnRow } from './link-buttons.ts';
 
 /** What a view needs of the tools. */
-export type ViewTools = Pick<BotTools, 'archive'>;
+type ViewTools = Pick<BotTools, 'archive'>;
 
 /**
  * Source `n` of an answer: the passage in its article with the quote marked, and buttons to the sources before and

@@ -9,10 +9,10 @@ import { type Outgoing, plainMessage, sendMessages, updateKey } from '../convers
 import { onceAnswered } from './tell-failure.ts';
 
 /** What a view of an article needs of the tools. */
-export type ArticleTools = Pick<BotTools, 'archive'>;
+type ArticleTools = Pick<BotTools, 'archive'>;
 
 /** One page (from 0) of an article by its id, with buttons to turn its pages; null when the archive does not hold it. */
-export async function articleMessage(
+async function articleMessage(
   { archive }: ArticleTools,
   id: string,
   page: number,

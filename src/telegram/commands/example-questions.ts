@@ -6,7 +6,7 @@ import type { BotTools } from '../bot-context.ts';
 import { describeError } from '../network/describe-error.ts';
 
 /** What making examples needs of the tools. */
-export type ExampleTools = Pick<BotTools, 'archive' | 'ask' | 'today' | 'cutOff' | 'log'>;
+type ExampleTools = Pick<BotTools, 'archive' | 'ask' | 'today' | 'cutOff' | 'log'>;
 
 /** People looked at, those most written of first, and how many of them are enough. */
 const PEOPLE = { looked: 20, enough: 3 };

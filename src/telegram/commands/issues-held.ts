@@ -52,14 +52,14 @@ export function daysAround(days: readonly Day[], day: Day): readonly Day[] {
 }
 
 /** What stands behind `/issue`: which days, and words that name a paper. */
-export interface IssueWanted {
+interface IssueWanted {
   /** One day, or a test for days: of a month, of a year, of a month and day of any year. Null = no date was read. */
   readonly day: Day | ((day: Day) => boolean) | null;
   readonly paper: string;
 }
 
 /** Finds the times that words name; `text.slice(start, end)` names it. */
-export type TimesIn = (words: string) => readonly Pick<DateFacet, 'start' | 'end' | 'from' | 'to'>[];
+type TimesIn = (words: string) => readonly Pick<DateFacet, 'start' | 'end' | 'from' | 'to'>[];
 
 /**
  * Reads `2022-09-06`, 「2022年9月6日」, `2022-09`, `2022`, 「9月6日」, `09-06`, and a paper's name before or behind it; any

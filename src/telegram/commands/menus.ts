@@ -50,7 +50,7 @@ const ADMIN = [
 ] as const;
 
 /** What setting menus needs of the tools. */
-export type MenuTools = Pick<BotTools, 'api' | 't' | 'log' | 'settings' | 'state' | 'cutOff'>;
+type MenuTools = Pick<BotTools, 'api' | 't' | 'log' | 'settings' | 'state' | 'cutOff'>;
 
 /**
  * Sets the menus of private chats, groups and each admin's chat, in Chinese and, for clients in English, in English; and

@@ -1,5 +1,5 @@
 /** One piece of work in a conversation. */
-export interface QueuedJob<T> {
+interface QueuedJob<T> {
   /** The conversation: its work is done one after another, in the order of `run`. */
   readonly key: string;
   /** Names this work for `stop`. */

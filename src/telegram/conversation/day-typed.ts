@@ -4,7 +4,7 @@ import { inChinese } from '../commands/day-words.ts';
 import { heldDays } from '../commands/issues-held.ts';
 
 /** What reading a day needs of the tools. */
-export type DayTools = Pick<BotTools, 'archive' | 'today'>;
+type DayTools = Pick<BotTools, 'archive' | 'today'>;
 
 /**
  * The one day that words name and nothing else: `2022-09-06`, 「2022年9月6日」, 「昨天」, 「9月6日」; null for anything else.

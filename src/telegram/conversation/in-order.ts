@@ -4,7 +4,7 @@ import type { AnswerQueue } from './answer-queue.ts';
 import { conversationId, placeOf } from './place.ts';
 
 /** Messages of one conversation taken up in the order they came in, and the queue that they line up in. */
-export interface InOrder {
+interface InOrder {
   readonly middleware: MiddlewareFn<BotContext>;
   readonly queue: AnswerQueue;
 }

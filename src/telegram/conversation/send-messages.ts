@@ -22,10 +22,10 @@ export type SendTools = Pick<BotTools, 'api' | 'state' | 'log' | 't'>;
  * How a delivery ended: all sent; a part refused as it was; the chat is closed to the bot (blocked, left, no rights, its
  * topic gone); or Telegram was not to be reached for long, so that a repetition under the same key may send the rest.
  */
-export type Fate = 'sent' | 'refused' | 'out of reach' | 'failed';
+type Fate = 'sent' | 'refused' | 'out of reach' | 'failed';
 
 /** What became of a delivery. */
-export interface Delivered {
+interface Delivered {
   /** Ids of the messages there now, those of an earlier attempt included; one whose reply was lost has none. */
   readonly ids: readonly number[];
   readonly fate: Fate;

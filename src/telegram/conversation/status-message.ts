@@ -7,7 +7,7 @@ import type { Shown } from './showing.ts';
 import { stopButton } from './stop-button.ts';
 
 /** A message that says how far a question is, with a button that stops it. */
-export interface StatusMessage extends Frames<Outgoing> {
+interface StatusMessage extends Frames<Outgoing> {
   /** Takes the message away, also one that an earlier run of the program left behind. */
   clear(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 
 /** Who asked what where, as the queue names it; short enough for a button (64 bytes with its prefix). */
-export interface JobParts {
+interface JobParts {
   readonly chatId: number;
   /** The question's message, or that with the button that asked it. */
   readonly messageId: number;

@@ -11,7 +11,7 @@ export interface IssueName {
 }
 
 /** What a chat is to be told at once. */
-export interface DigestPlan {
+interface DigestPlan {
   readonly scope: DigestScope;
   readonly items: readonly NewsItem[];
 }

@@ -6,7 +6,7 @@ import type { Outgoing } from '../conversation/send-messages.ts';
 export type FollowWords = (key: string, variables?: Record<string, string | number>) => string;
 
 /** Where a stop button stands: under a digest, whose other buttons stay, or in the list, which is drawn anew. */
-export type StopPlace = 'digest' | 'list';
+type StopPlace = 'digest' | 'list';
 
 /** Reads a stop button's data: which follow, and where the button stands. */
 export const STOP_DATA = /^f:([xl]):(\d{1,15})$/;

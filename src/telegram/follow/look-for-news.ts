@@ -7,7 +7,7 @@ import { ChatNews, type IssueName } from './chat-news.ts';
 import { newArticles } from './new-articles.ts';
 
 /** What looking for news needs of the tools. */
-export type LookTools = Pick<BotTools, 'archive' | 'news' | 'state' | 'log'>;
+type LookTools = Pick<BotTools, 'archive' | 'news' | 'state' | 'log'>;
 
 /** Articles read at once. */
 const PART = 300;

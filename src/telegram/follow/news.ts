@@ -4,7 +4,7 @@ import { lookForNews } from './look-for-news.ts';
 import { sendDigests } from './send-digests.ts';
 
 /** The watch over what people follow. */
-export interface RunningNews {
+interface RunningNews {
   /** Looks whether the archive has anything new and begins to send it; resolves when it has looked. Never rejects. */
   look(): Promise<void>;
   /** Looks no more and ends sending behind the digest that is being sent; the rest is sent after the next start. */

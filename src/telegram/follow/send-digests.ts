@@ -10,7 +10,7 @@ import { type FollowWords, stopButton } from './follow-buttons.ts';
 import { isQuiet } from './quiet-hours.ts';
 
 /** What sending digests needs of the tools. */
-export type DigestTools = Pick<BotTools, 'api' | 'state' | 'log' | 't' | 'me' | 'settings' | 'now' | 'today'>;
+type DigestTools = Pick<BotTools, 'api' | 'state' | 'log' | 't' | 'me' | 'settings' | 'now' | 'today'>;
 
 /** Follows with a button of their own under a digest; more of them are stopped under /following. */
 const STOP_BUTTONS = 6;

@@ -3,7 +3,7 @@ import type { BotTools } from '../bot-context.ts';
 import type { Insertable } from './inline-results.ts';
 
 /** What looking up an inline query needs of the tools. */
-export type InlineTools = Pick<BotTools, 'archive' | 'news' | 'today'>;
+type InlineTools = Pick<BotTools, 'archive' | 'news' | 'today'>;
 
 /**
  * What a query finds by retrieval alone, no model asked: the events it asks for, told in a line each, then the articles

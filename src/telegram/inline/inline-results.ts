@@ -18,10 +18,10 @@ export interface Insertable {
 }
 
 /** The bot's texts in one reader's language. */
-export type InlineWords = (key: string, variables?: Record<string, string | number>) => string;
+type InlineWords = (key: string, variables?: Record<string, string | number>) => string;
 
 /** Results, and how many of the insertables they are. */
-export interface ResultPage {
+interface ResultPage {
   readonly results: readonly InlineQueryResultArticle[];
   readonly used: number;
 }

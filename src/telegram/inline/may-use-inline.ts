@@ -4,7 +4,7 @@ import { type AdmissionTools, isAdmin } from '../access/admission.ts';
 export const INLINE_START = 'inline';
 
 /** What becomes of somebody's inline query: `hinted` is shown the way to the bot and nothing else. */
-export type InlineAdmission = 'served' | 'hinted' | 'silence';
+type InlineAdmission = 'served' | 'hinted' | 'silence';
 
 /**
  * Inline mode is for people who are let in by name: the operator's admins, ids of the allow-list, and those whom an admin

@@ -9,10 +9,10 @@ import type { IndexingStep } from './reading.ts';
 import type { Words } from './summary-text.ts';
 
 /** What re-indexing needs of the tools. */
-export type ReindexTools = Pick<BotTools, 'api' | 'state' | 'log' | 't' | 'keeper' | 'pace' | 'cutOff'>;
+type ReindexTools = Pick<BotTools, 'api' | 'state' | 'log' | 't' | 'keeper' | 'pace' | 'cutOff'>;
 
 /** Where a re-index is told of. */
-export interface ReindexTold {
+interface ReindexTold {
   readonly place: Place;
   /** Names the reply, so that a repetition after a kill does not report twice. */
   readonly key: string;

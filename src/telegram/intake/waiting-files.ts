@@ -5,7 +5,7 @@ import type { WaitingFile } from '../../state/intake.ts';
 import type { BotTools } from '../bot-context.ts';
 
 /** What the files that wait for confirmation need of the tools. */
-export type WaitingTools = Pick<BotTools, 'state' | 'settings' | 'now'>;
+type WaitingTools = Pick<BotTools, 'state' | 'settings' | 'now'>;
 
 /** How long a file waits for a decision, milliseconds. */
 const PATIENCE = 7 * 86_400_000;

@@ -3,7 +3,7 @@ import { Agent, type Dispatcher, ProxyAgent, request, Socks5ProxyAgent } from 'u
 import { HUNG_UP } from './describe-error.ts';
 
 /** What of grammY's fetch options is used; its `agent` and `compress` belong to node-fetch. */
-export interface ApiRequest {
+interface ApiRequest {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Readable;
@@ -33,7 +33,7 @@ class HungUpError extends Error {
 }
 
 /** A file on its way. */
-export interface Download {
+interface Download {
   readonly status: number;
   /** What the server takes for the time; null when it does not say. */
   readonly date: Date | null;

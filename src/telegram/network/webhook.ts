@@ -9,7 +9,7 @@ import { HEARD } from './heard-updates.ts';
 import type { Hearing } from './hearing.ts';
 
 /** Where Telegram sends updates to, and what proves that it was Telegram. */
-export interface WebhookSettings {
+interface WebhookSettings {
   /** Public address; its path is the one that is listened at, its host may be a reverse proxy's. */
   readonly url: string;
   readonly secret: string;
@@ -17,7 +17,7 @@ export interface WebhookSettings {
 }
 
 /** A webhook that is listening. */
-export interface WebhookHearing extends Hearing {
+interface WebhookHearing extends Hearing {
   readonly port: number;
 }
 
