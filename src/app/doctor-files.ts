@@ -4,13 +4,11 @@ import { dirname, join } from 'node:path';
 import { listArchive } from '../archive/read-archive.ts';
 import type { Config } from '../config.ts';
 import type { Finding } from '../domain/doctor-report.ts';
-import { WenbaoError } from '../errors.ts';
 import { LockedIndexError } from '../index/index-errors.ts';
 import { takeLock } from '../index/lock.ts';
 import { type Manifest, readFingerprints, readManifest } from '../index/manifest.ts';
 import { openReader } from '../index/open-reader.ts';
-import { openDatabase } from '../state/database.ts';
-import { damagedFile, stateError } from '../state/state-error.ts';
+import { faultOfState, isStateInUse } from '../state/state-health.ts';
 
 /** Below this an index or a state file soon cannot be written, bytes. */
 const LITTLE_SPACE = 500 * 1024 * 1024;
@@ -113,37 +111,6 @@ export async function checkState({ state }: Config): Promise<Finding> {
   return fault === null
     ? { status: 'ok', detail: `${detail}，完好`, advice: null }
     : { status: 'broken', detail: fault.message, advice: fault.hint };
-}
-
-function faultOfState(path: string): WenbaoError | null {
-  try {
-    const db = openDatabase(path, 1_000);
-    try {
-      return db.get('PRAGMA quick_check(1)')?.quick_check === 'ok' ? null : damagedFile(path);
-    } finally {
-      db.close();
-    }
-  } catch (error) {
-    const known = stateError(error, path);
-    if (known instanceof WenbaoError) return known;
-    throw error;
-  }
-}
-
-/** A bot keeps a lock on a file beside as long as it lives. */
-function isStateInUse(path: string): boolean {
-  const lock = `${path}.lock`;
-  if (!existsSync(lock)) return false;
-  const db = openDatabase(lock, 0);
-  try {
-    db.script('BEGIN EXCLUSIVE');
-    db.script('ROLLBACK');
-    return false;
-  } catch {
-    return true;
-  } finally {
-    db.close();
-  }
 }
 
 /** Whether there is room where the index and the state lie, and whether it may be written to. */

@@ -62,7 +62,10 @@ function makeFile(path: string): void {
   }
 }
 
-const lockPath = (path: string) => `${path}.lock`;
+/** The file beside a state file that is locked while a bot has it. */
+export function lockPath(path: string): string {
+  return `${path}.lock`;
+}
 
 /**
  * A transaction in a file beside, never ended: the system drops its lock with the process, however that dies, and the
@@ -124,9 +127,14 @@ function prepare(db: Database, path: string): void {
     });
   }
   // 100 MB take a quarter of a second; damage found later would be found while a reader waits.
-  if (db.get('PRAGMA quick_check(1)')?.quick_check !== 'ok') throw damagedFile(path);
+  if (!isWhole(db)) throw damagedFile(path);
   db.atomically(() => {
     for (const script of FORMATS.slice(format)) db.script(script);
     db.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORMATS.length}`);
   });
+}
+
+/** Whether SQLite finds every page of the file in order. */
+export function isWhole(db: Database): boolean {
+  return db.get('PRAGMA quick_check(1)')?.quick_check === 'ok';
 }
